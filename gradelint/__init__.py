@@ -1,0 +1,3 @@
+"""gradelint translates inspection grades and flags papers that misstate them."""
+
+__version__ = "2026.11.0"

@@ -1,0 +1,177 @@
+"""A document: plain text in blocks, with a map from each letter to its place in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+from typing import NamedTuple
+
+from gradelint.model.period import Period
+
+
+class Span(NamedTuple):
+    """Code points `start` up to but not including `end` of a document's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a letter."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether every letter of `other` is in this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    TABLE_ROW = "table row"
+    FOOTNOTE = "footnote"
+    CAPTION = "caption"
+    TEXT_BOX = "text box"
+    PAGE_HEADER = "page header"
+
+
+class Cell(NamedTuple):
+    """One cell of a table row, with the text of its column's header (empty when there is none)."""
+
+    span: Span
+    header: str = ""
+
+
+class Block(NamedTuple):
+    """A paragraph, heading, table row or the like; blocks are in reading order and never overlap.
+
+    `level` is a heading's depth (1 is the title) or a list item's nesting. `paragraph` counts every
+    block of the page (or of the whole document where pages are not known) from 1; `table` and `row`
+    count from 1. `head` marks the row that holds the column headers. `note` is a footnote's label.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    page: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cells: tuple[Cell, ...] = ()
+    head: bool = False
+    note: str = ""
+
+
+class Piece(NamedTuple):
+    """`length` letters that stand one for one in the text (from `text`) and the source (from `source`).
+
+    The unit of `source` is the format's own: code points of the decoded file for text formats, bytes
+    of the named part for zipped ones, characters of the page for PDF. Letters of the text that belong
+    to no piece (a folded ligature, a space put for a line break) lie between two pieces.
+    """
+
+    text: int
+    source: int
+    length: int
+    part: int = 0
+
+
+class Place(NamedTuple):
+    """Where a span stands, in the words a reader would use to find it."""
+
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    section: str = ""
+
+
+class Document(NamedTuple):
+    """What a reader makes of a file.
+
+    `text` has the blocks in order, parted by blank lines, cleaned for matching: no soft hyphens, no
+    line wraps, ligatures folded. `source` is the decoded file for text formats and None for binary
+    ones. `parts` names what `Piece.part` counts (zip parts, pages). `date` is the paper's own date.
+    `notices` are remarks for the user; `unread` names what could not be read (a scanned page): a
+    document with something unread must never pass as clean.
+    """
+
+    path: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    pieces: tuple[Piece, ...] = ()
+    source: str | None = None
+    parts: tuple[str, ...] = ("",)
+    authority: str = ""
+    date: Period | None = None
+    title: str = ""
+    notices: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """The words of a span."""
+        return self.text[span.start : span.end]
+
+    def block_at(self, position: int) -> int:
+        """The index of the block that holds the letter at `position` (or the last one before it)."""
+        return max(0, bisect_right(self.blocks, position, key=lambda block: block.span.start) - 1)
+
+    def source_span(self, span: Span) -> tuple[int, int, int]:
+        """`(part, start, end)` in the source of the letters of `span`; text without pieces maps to itself."""
+        if not self.pieces:
+            return 0, span.start, span.end
+        part, start = self._source_start(span.start)
+        return part, start, max(start, self._source_end(span.end, part))
+
+    def _source_start(self, position: int) -> tuple[int, int]:
+        index = max(0, bisect_right(self.pieces, position, key=lambda piece: piece.text) - 1)
+        piece = self.pieces[index]
+        return piece.part, piece.source + min(max(0, position - piece.text), piece.length)
+
+    def _source_end(self, position: int, part: int) -> int:
+        index = max(0, bisect_right(self.pieces, position - 1, key=lambda piece: piece.text) - 1)
+        piece = self.pieces[index]
+        if position <= piece.text + piece.length:
+            return piece.source + max(0, position - piece.text)
+        following = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+        if following is not None and following.part == part:
+            return following.source
+        return piece.source + piece.length
+
+    def place(self, span: Span) -> Place:
+        """Where the span begins: line and column (from 1) for text formats, page and cell otherwise."""
+        index = self.block_at(span.start)
+        block = self.blocks[index] if self.blocks else None
+        line = column = None
+        if self.source is not None:
+            start = self.source_span(span)[1]
+            line = _line_of(self.source, start)
+            column = start - _line_start(self.source, start) + 1
+        if block is None:
+            return Place(line, column)
+        cell = next((n for n, each in enumerate(block.cells, 1) if each.span.start <= span.start < each.span.end), None)
+        return Place(line, column, block.page, block.paragraph, block.table, block.row, cell, self.section(index))
+
+    def section(self, index: int) -> str:
+        """The text of the nearest heading above block `index`; empty when there is none."""
+        for block in reversed(self.blocks[:index]):
+            if block.kind is BlockKind.HEADING:
+                return self.quote(block.span)
+        return ""
+
+
+def _line_start(source: str, position: int) -> int:
+    return max(source.rfind("\n", 0, position), source.rfind("\r", 0, position)) + 1
+
+
+def _line_of(source: str, position: int) -> int:
+    """Lines as editors count them: CRLF, CR and LF end one; U+2028 and U+0085 do not."""
+    carriage = source.count("\r", 0, position) - source.count("\r\n", 0, position)
+    return source.count("\n", 0, position) + carriage + 1

@@ -1,0 +1,172 @@
+"""A vocabulary: one inspectorate's grades in one remit, over time, with who says so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from gradelint.model.period import Period
+
+
+class Kind(StrEnum):
+    """Whether a framework's inspections end in a grade."""
+
+    GRADED = "graded"
+    OUTCOMES = "outcomes"
+    UNGRADED = "ungraded"
+
+
+class Basis(StrEnum):
+    """On whose word one grade is read as another, strongest first."""
+
+    SAME = "same"
+    OFFICIAL = "official"
+    CONVENTIONAL = "conventional"
+    DENIED = "denied"
+    REMOVED = "removed"
+    NONE = "none"
+
+
+class Source(NamedTuple):
+    """A published document that bears a fact out; `date` is as the source gives it."""
+
+    id: str
+    title: str
+    url: str
+    date: str
+
+
+class Grade(NamedTuple):
+    """One grade of a scale. `rank` 1 is the best; `code` is the number printed for it, if any.
+
+    `forms` are other printed and inflected forms of the label ("require improvement").
+    """
+
+    label: str
+    rank: int
+    code: int | None = None
+    definition: str = ""
+    forms: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+class Scale(NamedTuple):
+    """Grades best first. `areas` are the ids it applies to (empty: all); `span` its own dates, if any."""
+
+    id: str
+    grades: tuple[Grade, ...]
+    direction: str = ""
+    areas: tuple[str, ...] = ()
+    span: Period | None = None
+
+    @property
+    def size(self) -> int:
+        """How many grades the scale has."""
+        return max((grade.rank for grade in self.grades), default=0)
+
+
+class Area(NamedTuple):
+    """What a judgement is about: the whole (`overall`), a strand with its own overall, or a part."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str = "part"
+
+
+class Framework(NamedTuple):
+    """The rules under which inspections were made between two dates.
+
+    `inspected` runs from the earliest to the latest INSPECTION date (open ends are year 1 or 9999).
+    `overall` says whether one overall grade exists. `drafts` are labels consulted on that never came
+    in. `terms` are findings that are not grades ("areas for priority action").
+    """
+
+    id: str
+    code: str
+    name: str
+    kind: Kind
+    inspected: Period
+    overall: bool
+    body: str = "council"
+    inspectorates: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    areas: tuple[Area, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    drafts: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def graded(self) -> bool:
+        """Whether its inspections end in grades."""
+        return self.kind is Kind.GRADED
+
+    def grade(self, label: str, area: str = "") -> Grade | None:
+        """The grade that `label` (or one of its forms) names here, in `area`'s scale if one is given."""
+        wanted = label.casefold()
+        for scale in self.scales:
+            if area and scale.areas and area not in scale.areas:
+                continue
+            for grade in scale.grades:
+                if wanted == grade.label.casefold() or wanted in (form.casefold() for form in grade.forms):
+                    return grade
+        return None
+
+    def scale_of(self, grade: Grade) -> Scale:
+        """The scale a grade of this framework belongs to. Raises LookupError for a stranger."""
+        for scale in self.scales:
+            if grade in scale.grades:
+                return scale
+        raise LookupError(f"{grade.label} is not a grade of {self.id}")
+
+
+class Equivalence(NamedTuple):
+    """How one grade (or one area) is read in a later framework; `label` "*" stands for every grade."""
+
+    framework: str
+    label: str
+    to_framework: str
+    to_label: str | None
+    basis: Basis
+    note: str = ""
+    area: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Vocabulary(NamedTuple):
+    """Every framework of one remit, oldest first, and the equivalences between their grades.
+
+    `cues` are words of a paper that place a grade in this remit ("children's services",
+    "looked after children"); `subjects` says what is inspected ("council", "school").
+    """
+
+    id: str
+    version: str
+    title: str
+    inspectorate: str
+    remit: str
+    frameworks: tuple[Framework, ...]
+    equivalences: tuple[Equivalence, ...] = ()
+    sources: tuple[Source, ...] = ()
+    inspectorate_aliases: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+    def framework(self, code: str) -> Framework | None:
+        """The framework with this id or code (case is ignored)."""
+        wanted = code.casefold()
+        return next((each for each in self.frameworks if wanted in (each.id.casefold(), each.code.casefold())), None)
+
+    def in_force(self, period: Period) -> tuple[Framework, ...]:
+        """The frameworks under which an inspection in `period` may have been made, oldest first."""
+        return tuple(each for each in self.frameworks if each.inspected.overlaps(period))
+
+    def source(self, name: str) -> Source | None:
+        """The source with this id."""
+        return next((each for each in self.sources if each.id == name), None)
+
+    def cite(self, names: tuple[str, ...]) -> tuple[Source, ...]:
+        """The sources with these ids, in order, unknown ones left out."""
+        return tuple(source for name in names if (source := self.source(name)) is not None)
