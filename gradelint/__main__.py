@@ -1,0 +1,5 @@
+"""`python -m gradelint` runs the command line."""
+
+from gradelint.cli import main
+
+main()

@@ -1,0 +1,53 @@
+"""The command line: every other module of this folder that has a `command` is a sub-command of its name."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from gradelint import __version__
+from gradelint.cli.screen import one_line
+from gradelint.errors import GradelintError
+
+_NOT_COMMANDS = ("__init__", "options", "screen")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command that `arguments` (the process's own when None) name, and exit with its code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _print_what_the_terminal_cannot_show_as_escapes()
+    try:
+        program(given).main(args=arguments, prog_name="gradelint")
+    except GradelintError as error:
+        click.echo(f"gradelint: error: {one_line(str(error))}", err=True)
+        sys.exit(2)
+
+
+def program(arguments: Sequence[str] = ()) -> click.Group:
+    """The group of commands; only the one that `arguments` name is imported, or all if they name none."""
+    group = click.Group(
+        "gradelint",
+        help="Translates inspection grades and flags papers that misstate them.",
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    click.version_option(__version__, prog_name="gradelint", message="%(prog)s %(version)s")(group)
+    first = next((each for each in arguments if not each.startswith("-")), None)
+    for name in (first,) if first in commands() else commands():
+        group.add_command(import_module(f"gradelint.cli.{name}").command, name)
+    return group
+
+
+def commands() -> tuple[str, ...]:
+    """The names of the commands, which are the names of their modules."""
+    return tuple(sorted(each.stem for each in Path(__file__).parent.glob("*.py") if each.stem not in _NOT_COMMANDS))
+
+
+def _print_what_the_terminal_cannot_show_as_escapes() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
