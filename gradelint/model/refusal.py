@@ -54,7 +54,8 @@ def refusal(vocabularies: Sequence[Vocabulary], within: Scope, question: Questio
         return _refuse_draft(drafts, question)
     if not elsewhere:
         return _refuse_unknown(every, question)
-    if question.number is not None or any(_meets(each.given, then, question) for each in elsewhere):
+    at_the_time = any(_meets(each.given, then, question) for each in elsewhere)
+    if at_the_time or question.number is not None or _not_judged(within, question):
         return _refuse_stranger(within, elsewhere, question)
     return _refuse_anachronistic(then, elsewhere, question)
 
@@ -169,7 +170,7 @@ def _refuse_stranger(within: Scope, elsewhere: Sequence[Held], question: Questio
     """The grade exists, even at the time, but not in the framework or for the area that was asked about."""
     codes = listed(framework.code for _, framework in within)
     grades = [grade for _, framework in within for grade in _grades(framework)]
-    if question.area and all(area_id(*pair, question.area) is None for pair in within):
+    if _not_judged(within, question):
         areas = list(dict.fromkeys(area.id for _, framework in within for area in framework.areas))
         reason = f"{codes} had no judgement of {question.area!r}; its areas are {listed(areas) or 'not named'}"
     elif question.number is not None and all(grade.code is None for grade in grades):
@@ -199,6 +200,10 @@ def _when(question: Question) -> str:
     if inspected is None:
         return f"there by {Period(question.as_of, question.as_of).in_words()}"
     return f"{'on' if inspected.precision == 'day' else 'in'} {inspected.in_words()}"
+
+
+def _not_judged(within: Scope, question: Question) -> bool:
+    return bool(question.area) and all(area_id(*pair, question.area) is None for pair in within)
 
 
 def _meets(given: Period, then: Sequence[Framework], question: Question) -> bool:
