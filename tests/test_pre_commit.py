@@ -1,0 +1,118 @@
+"""The hooks: which files they look at, and a real run in a small repository that holds Word files."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+LOOKED_AT = {
+    "gradelint": (
+        ["papers/briefing.docx", "Papers/BRIEFING.DOCX", "agenda.pdf", "notes.md", "notes.markdown", "minutes.txt"]
+        + ["page.html", "page.htm", "macro.docm", "a folder/paper with spaces.docx", "draft.v2.md"],
+        ["src/main.py", "docx", "notes.md.bak", "sheet.xlsx", "paper.doc", "image.png", "html/styles.css", "amd"],
+    ),
+    "gradelint-vocab": (
+        ["vocabularies/ofsted-schools/2026.11.yaml", "vocabularies/ours/1.yml", "data/vocabularies/x/1.yaml"],
+        ["vocabularies/ours/CHANGELOG.md", "my-vocabularies/x.yaml", "vocabularies.yaml", "config.yaml"],
+    ),
+}
+NO_REGISTRY = "pip reaches no package registry here, and pre-commit installs hooks with pip"
+
+
+def hooks() -> dict[str, dict[str, Any]]:
+    """The hooks of this repository by id."""
+    return {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+
+
+def test_every_hook_has_sample_names() -> None:
+    assert set(hooks()) == set(LOOKED_AT)
+
+
+@pytest.mark.parametrize("hook", sorted(LOOKED_AT))
+def test_a_hook_looks_at_the_files_it_should_and_no_others(hook: str) -> None:
+    wanted, unwanted = LOOKED_AT[hook]
+    pattern = re.compile(hooks()[hook]["files"])
+
+    assert [name for name in wanted + unwanted if pattern.search(name)] == wanted
+
+
+def test_hooks_take_files_of_any_type_because_word_files_are_not_text() -> None:
+    assert [hook["types"] for hook in hooks().values()] == [["file"]] * 2
+
+
+def test_every_format_that_check_finds_in_a_folder_is_in_the_hook() -> None:
+    from gradelint import formats
+
+    pattern = re.compile(hooks()["gradelint"]["files"])
+    endings = {ending for ending in formats.ENDINGS}
+
+    assert endings
+    assert [ending for ending in sorted(endings) if not pattern.search(f"paper{ending}")] == []
+
+
+def test_the_hook_stops_a_commit_of_a_word_file_that_misstates_a_grade(checkout: Path, tmp_path: Path) -> None:
+    import docx
+
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for name, verdict in (("misstated", "is strong and in safe hands"), ("fair", "has much to put right")):
+        paper = docx.Document()
+        paper.add_paragraph("Harrowmere Borough Council, Scrutiny Panel, 6 November 2012")
+        paper.add_paragraph(
+            "Ofsted inspected the Council's arrangements for the protection of children in September 2012. "
+            f"The overall judgement was adequate. The Director told members that the service {verdict}."
+        )
+        paper.save(str(papers / f"{name}.docx"))
+    hook = tmp_path / "hook"
+    shutil.copytree(checkout, hook)
+    for folder in (papers, hook):
+        _commit_all(folder)
+
+    done = _try_repo(hook, papers, tmp_path / "home")
+
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "exit code: 1" in done.stdout
+    assert "error[GL101]" in done.stdout
+    assert "misstated.docx" in done.stdout
+    assert "fair.docx" not in done.stdout
+    assert "in 2 files" in done.stdout
+
+
+def _commit_all(folder: Path) -> None:
+    _git(folder, "init", "--quiet")
+    _git(folder, "add", "--all")
+    _git(folder, "commit", "--quiet", "--message", "As it is")
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, env=_environment(), check=True, capture_output=True)
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
+    author = {f"GIT_{who}_{what}": "test@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    return {**kept, **author, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+
+
+def _try_repo(hook: Path, papers: Path, home: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hook), "gradelint", "--all-files", "--verbose"]
+    environment = {**_environment(), "PRE_COMMIT_HOME": str(home), "PRE_COMMIT_COLOR": "never"}
+    done = subprocess.run(command, cwd=papers, env=environment, capture_output=True, text=True, check=False)
+    if "CalledProcessError" in done.stdout and not _pip_reaches_a_registry(home):
+        pytest.skip(NO_REGISTRY)
+    return done
+
+
+def _pip_reaches_a_registry(folder: Path) -> bool:
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), "hatchling"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
