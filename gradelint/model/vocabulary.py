@@ -9,11 +9,12 @@ from gradelint.model.period import Period
 
 
 class Kind(StrEnum):
-    """Whether a framework's inspections end in a grade."""
+    """Whether a framework's inspections end in a grade; unknown where no source says."""
 
     GRADED = "graded"
     OUTCOMES = "outcomes"
     UNGRADED = "ungraded"
+    UNKNOWN = "unknown"
 
 
 class Basis(StrEnum):
@@ -79,7 +80,8 @@ class Framework(NamedTuple):
 
     `inspected` runs from the earliest to the latest INSPECTION date (open ends are year 1 or 9999).
     `overall` says whether one overall grade exists. `drafts` are labels consulted on that never came
-    in. `terms` are findings that are not grades ("areas for priority action").
+    in. `terms` are findings that are not grades ("areas for priority action"). `family` is the name
+    papers use for several frameworks alike ("ILACS"). `limits` say how one grade caps another.
     """
 
     id: str
@@ -97,6 +99,8 @@ class Framework(NamedTuple):
     terms: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    family: str = ""
+    limits: tuple[str, ...] = ()
 
     @property
     def graded(self) -> bool:
@@ -123,7 +127,10 @@ class Framework(NamedTuple):
 
 
 class Equivalence(NamedTuple):
-    """How one grade (or one area) is read in a later framework; `label` "*" stands for every grade."""
+    """How one grade is read in a later framework; `label` "*" (every grade) goes with no later label.
+
+    With `area` it holds for that area alone, which the later framework calls `to_area`.
+    """
 
     framework: str
     label: str
@@ -133,13 +140,14 @@ class Equivalence(NamedTuple):
     note: str = ""
     area: str = ""
     sources: tuple[str, ...] = ()
+    to_area: str = ""
 
 
 class Vocabulary(NamedTuple):
     """Every framework of one remit, oldest first, and the equivalences between their grades.
 
     `cues` are words of a paper that place a grade in this remit ("children's services",
-    "looked after children"); `subjects` says what is inspected ("council", "school").
+    "looked after children"); `subjects` says what is inspected ("council", "school"). `notes` hold for the whole remit, homonyms elsewhere among them.
     """
 
     id: str
@@ -153,6 +161,7 @@ class Vocabulary(NamedTuple):
     inspectorate_aliases: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def framework(self, code: str) -> Framework | None:
         """The framework with this id or code (case is ignored)."""

@@ -1,0 +1,88 @@
+"""The vocabularies and languages that come with gradelint or are the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from gradelint.errors import BadDataError, UnreadableError
+from gradelint.model import Language, Vocabulary
+from gradelint.vocabulary import compiled
+from gradelint.vocabulary.editions import Edition, available, languages, named
+from gradelint.vocabulary.example import Example
+
+__all__ = [
+    "Edition",
+    "Example",
+    "available",
+    "examples",
+    "languages",
+    "load",
+    "load_language",
+    "parse",
+    "parse_language",
+]
+
+
+def load(name: str, cache: Path | None) -> Vocabulary:
+    """The vocabulary called `ID` (its latest version) or `ID@VERSION`, or that of a YAML file.
+
+    Compiled forms are looked for and kept in `cache`, if there is one. Raises UnknownError,
+    UnreadableError and BadDataError.
+    """
+    path = _path(name, "vocabulary", available)
+    data = _bytes(path)
+    return compiled.kept(data, cache, compiled.vocabulary, lambda: parse(data, str(path)))
+
+
+def load_language(name: str, cache: Path | None) -> Language:
+    """The language called `ID` or `ID@VERSION`, or that of a YAML file; see `load`."""
+    path = _path(name, "language", languages)
+    data = _bytes(path)
+    return compiled.kept(data, cache, compiled.language, lambda: parse_language(data, str(path)))
+
+
+def parse(data: bytes, path: str) -> Vocabulary:
+    """The vocabulary of a YAML file's bytes. Raises BadDataError with every fault it has."""
+    from gradelint.vocabulary import mapping
+
+    return mapping.vocabulary(_sound(data, path, "vocabulary"))
+
+
+def parse_language(data: bytes, path: str) -> Language:
+    """The language of a YAML file's bytes. Raises BadDataError with every fault it has."""
+    from gradelint.vocabulary import mapping
+
+    return mapping.language(_sound(data, path, "language"))
+
+
+def examples(data: bytes, path: str) -> tuple[Example, ...]:
+    """The examples a vocabulary's file gives, in file order. Raises BadDataError."""
+    from gradelint.vocabulary import mapping
+
+    return mapping.examples(_sound(data, path, "vocabulary"))
+
+
+def _sound(data: bytes, path: str, kind: str) -> dict[str, Any]:
+    from gradelint.vocabulary import checks, schema, strict_yaml
+    from gradelint.vocabulary.faults import rendered
+
+    tree, lines = strict_yaml.load(data, path)
+    found = list(schema.faults(tree, kind)) or list(checks.faults(tree, kind))
+    if found:
+        raise BadDataError(path, rendered(found, lines))
+    return tree
+
+
+def _path(name: str, kind: str, editions: Callable[[], tuple[Edition, ...]]) -> Path:
+    if name.endswith((".yaml", ".yml")):
+        return Path(name)
+    return named(name, kind, editions()).path
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(str(path), error.strerror or "cannot be read", "check the name of the file") from None
