@@ -20,7 +20,8 @@ _REMOVED = "{code} has no overall grade, and none may be worked out from its jud
 class Trail(NamedTuple):
     """How a grade came to read as `label` in `framework` (an id); a `label` of None says it reads as nothing.
 
-    `basis` is that of the weakest step, `note` and `sources` are those of every step.
+    `basis` is that of the weakest step, `note` and `sources` are those of every step. `area` is what the
+    last framework calls the area that was followed.
     """
 
     steps: tuple[Equivalence, ...]
@@ -29,6 +30,7 @@ class Trail(NamedTuple):
     basis: Basis
     note: str = ""
     sources: tuple[str, ...] = ()
+    area: str = ""
 
 
 def follow(vocabulary: Vocabulary, framework: Framework, grade: Grade, as_of: date, area: str = "") -> Trail:
@@ -38,17 +40,17 @@ def follow(vocabulary: Vocabulary, framework: Framework, grade: Grade, as_of: da
     """
     best: dict[tuple[str, str | None], Trail] = {}
     ends: list[Trail] = []
-    waiting = [Trail((), framework.id, grade.label, Basis.SAME)]
+    waiting = [Trail((), framework.id, grade.label, Basis.SAME, area=area)]
     while waiting:
         trail = waiting.pop(0)
         key = (trail.framework, trail.label)
         if key in best and _preference(best[key]) <= _preference(trail):
             continue
         best[key] = trail
-        onward = _onward(vocabulary, trail, as_of, area)
+        onward = _onward(vocabulary, trail, as_of)
         waiting.extend(onward)
         if not onward:
-            ends.append(_end(vocabulary, trail, as_of, area))
+            ends.append(_end(vocabulary, trail, as_of))
     lost = Trail((), framework.id, None, Basis.NONE)
     chosen = min(ends, key=_preference, default=lost)
     denials = (each.note for each in ends if each.basis is Basis.DENIED and each is not chosen)
@@ -74,14 +76,14 @@ def _preference(trail: Trail) -> tuple[int, int]:
     return _STRENGTH.index(trail.basis), len(trail.steps)
 
 
-def _onward(vocabulary: Vocabulary, trail: Trail, as_of: date, area: str) -> list[Trail]:
+def _onward(vocabulary: Vocabulary, trail: Trail, as_of: date) -> list[Trail]:
     here = vocabulary.framework(trail.framework)
     if here is None or trail.label is None or live(here, trail.label, as_of):
         return []
-    steps = [each for each in _leaving(vocabulary, here, trail.label, area) if _begun(vocabulary, here, each, as_of)]
-    return [
-        _stepped(vocabulary, trail, _denial(vocabulary, trail, each, area) or each) for each in _most_specific(steps)
+    steps = [
+        each for each in _leaving(vocabulary, here, trail.label, trail.area) if _begun(vocabulary, here, each, as_of)
     ]
+    return [_stepped(vocabulary, trail, _denial(vocabulary, trail, each) or each) for each in _most_specific(steps)]
 
 
 def _leaving(vocabulary: Vocabulary, here: Framework, label: str, area: str) -> list[Equivalence]:
@@ -113,7 +115,7 @@ def _begun(vocabulary: Vocabulary, here: Framework, step: Equivalence, as_of: da
     return _first_day(there, label) <= as_of
 
 
-def _denial(vocabulary: Vocabulary, trail: Trail, step: Equivalence, area: str) -> Equivalence | None:
+def _denial(vocabulary: Vocabulary, trail: Trail, step: Equivalence) -> Equivalence | None:
     """What forbids the step although each pair on the way is allowed: an earlier grade denied to be comparable."""
     for earlier in trail.steps:
         for each in vocabulary.equivalences:
@@ -122,7 +124,7 @@ def _denial(vocabulary: Vocabulary, trail: Trail, step: Equivalence, area: str) 
                 and each.framework == earlier.framework
                 and each.to_framework == step.to_framework
                 and each.label in (earlier.label, EVERY)
-                and each.area in ("", area)
+                and each.area in ("", trail.area)
             ):
                 return each
     return None
@@ -140,17 +142,18 @@ def _stepped(vocabulary: Vocabulary, trail: Trail, step: Equivalence) -> Trail:
         weakest((trail.basis, step.basis)),
         _joined((trail.note, step.note)),
         tuple(dict.fromkeys((*trail.sources, *step.sources))),
+        step.to_area if step.area and step.to_area else trail.area,
     )
 
 
-def _end(vocabulary: Vocabulary, trail: Trail, as_of: date, area: str) -> Trail:
+def _end(vocabulary: Vocabulary, trail: Trail, as_of: date) -> Trail:
     here = vocabulary.framework(trail.framework)
     if here is None or trail.label is None:
         return trail
-    if area == OVERALL and trail.steps and not here.overall and not has_strands(here):
+    if trail.area == OVERALL and trail.steps and not here.overall and not has_strands(here):
         note = _joined((trail.note, _REMOVED.format(code=here.code)))
         return trail._replace(label=None, basis=weakest((trail.basis, Basis.REMOVED)), note=note)
-    if _last_day(here, trail.label) < as_of and not _leaving(vocabulary, here, trail.label, area):
+    if _last_day(here, trail.label) < as_of and not _leaving(vocabulary, here, trail.label, trail.area):
         return trail._replace(label=None, basis=Basis.NONE, note=_joined((trail.note, _ENDED.format(code=here.code))))
     return trail
 
