@@ -29,15 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def program(arguments: Sequence[str] = ()) -> click.Group:
-    """The group of commands; only the one that `arguments` name is imported, or all if they name none."""
+    """The group of commands; only the one that `arguments` name is imported, or all to list them."""
     group = click.Group(
         "gradelint",
         help="Translates inspection grades and flags papers that misstate them.",
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     click.version_option(__version__, prog_name="gradelint", message="%(prog)s %(version)s")(group)
-    first = next((each for each in arguments if not each.startswith("-")), None)
-    for name in (first,) if first in commands() else commands():
+    for name in _wanted(arguments):
         group.add_command(import_module(f"gradelint.cli.{name}").command, name)
     return group
 
@@ -45,6 +44,13 @@ def program(arguments: Sequence[str] = ()) -> click.Group:
 def commands() -> tuple[str, ...]:
     """The names of the commands, which are the names of their modules."""
     return tuple(sorted(each.stem for each in Path(__file__).parent.glob("*.py") if each.stem not in _NOT_COMMANDS))
+
+
+def _wanted(arguments: Sequence[str]) -> tuple[str, ...]:
+    first = next((each for each in arguments if not each.startswith("-")), "")
+    if first in commands():
+        return (first,)
+    return () if not first and "--version" in arguments else commands()
 
 
 def _print_what_the_terminal_cannot_show_as_escapes() -> None:

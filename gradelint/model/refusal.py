@@ -92,7 +92,7 @@ def refuse_ambiguous(found: Sequence[Held], readings: Sequence[str | None], ques
         f"{question.label!r} was a grade of {listed(each.framework.code for each in found)}, and does not read the "
         f"same from each of them; say which inspection is meant with {listed(options, 'or')}"
     )
-    likely = tuple(each._replace(reads_now=now) for each, now in zip(candidates(found), readings, strict=True))
+    likely = tuple(each._replace(reads_now=label) for each, label in zip(candidates(found), readings, strict=True))
     return Refusal(question, Refused.AMBIGUOUS, reason, likely)
 
 
