@@ -41,6 +41,18 @@ class Builder:
         self._length = 0
         self._page: int | None = None
         self._paragraph = 0
+        self._tables = 0
+
+    def next_table(self) -> int:
+        """The number of a table that begins here."""
+        self._tables += 1
+        return self._tables
+
+    def words(self, block: Block) -> str:
+        """The clean words of a block added before; quick for the last one."""
+        if block is self.blocks[-1] and len(self._texts[-1]) == block.span.end - block.span.start:
+            return self._texts[-1]
+        return "".join(self._texts)[block.span.start : block.span.end]
 
     def add(
         self,
