@@ -192,7 +192,10 @@ def test_the_overall_of_an_inspection_with_two_strands_is_read_as_a_label_with_a
 
 
 def test_a_board_is_told_from_its_council() -> None:
-    assert reading("good", "2016-05") == ("good", Basis.OFFICIAL)
+    answer = ask("good", "2016-05")
+    assert isinstance(answer, Translation)
+    assert (answer.reads_now, answer.basis, answer.framework) == ("good", Basis.OFFICIAL, "SIF")
+    assert answer.note == "BOARD gave the same word to another body (board): name it to ask for that."
 
 
 def test_a_number_is_read_in_its_own_framework_s_direction_and_never_alone() -> None:

@@ -126,7 +126,7 @@ def _ungraded(frameworks: Sequence[Framework], question: Question) -> bool:
     """All ungraded; one with outcomes counts as such for whoever named it and asks for a grade it does not have."""
     if not question.framework and question.inspected is None:
         return False
-    return bool(frameworks) and all(each.kind is not Kind.GRADED for each in frameworks)
+    return bool(frameworks) and all(each.kind in (Kind.UNGRADED, Kind.OUTCOMES) for each in frameworks)
 
 
 def _refuse_ungraded(frameworks: Sequence[Framework], question: Question) -> Refusal:
@@ -176,7 +176,7 @@ def _refuse_stranger(within: Scope, elsewhere: Sequence[Held], question: Questio
     elif question.number is not None and all(grade.code is None for grade in grades):
         reason = f"{codes} prints no numbers for its grades; give the grade in words"
     else:
-        labels = listed(repr(grade.label) for grade in grades)
+        labels = listed(repr(grade.label) for grade in grades) or "not known"
         reason = f"{question.label!r} was not a grade of {codes}, whose grades are {labels}"
     return Refusal(question, Refused.UNKNOWN, reason, candidates(elsewhere))
 

@@ -70,7 +70,7 @@ def translate(
     whole = [each for each in found if each.has_area]
     if not whole:
         return refuse_no_overall(found, question)
-    return _answer(whole if framework else _of_the_main_body(whole), question)
+    return _answer(whole, question)
 
 
 def _of_the_main_body(found: Sequence[Held]) -> list[Held]:
@@ -83,13 +83,20 @@ def _main_body(vocabulary: Vocabulary) -> str:
     return Counter(each.body for each in vocabulary.frameworks).most_common(1)[0][0]
 
 
-def _answer(found: Sequence[Held], question: Question) -> Translation | Refusal:
+def _answer(whole: Sequence[Held], question: Question) -> Translation | Refusal:
+    found = whole if question.framework else _of_the_main_body(whole)
     trails = [follow(each.vocabulary, each.framework, each.grade, question.as_of, _followed(each)) for each in found]
     readings = {trail.label for trail in trails}
     apart = len({each.vocabulary.id for each in found}) > 1
     if apart or len(readings) > 1 or (readings == {None} and len({trail.basis for trail in trails}) > 1):
         return refuse_ambiguous(found, [trail.label for trail in trails], question)
-    return _translation(found, trails, question)
+    answer = _translation(found, trails, question)
+    beside = " ".join(dict.fromkeys(_beside(each) for each in whole if each not in found))
+    return answer._replace(note=f"{answer.note} {beside}".strip())
+
+
+def _beside(each: Held) -> str:
+    return f"{each.framework.code} gave the same word to another body ({each.framework.body}): name it to ask for that."
 
 
 def _followed(each: Held) -> str:
