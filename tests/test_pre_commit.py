@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 
@@ -54,17 +55,25 @@ def test_every_format_that_check_finds_in_a_folder_is_in_the_hook() -> None:
     from gradelint import formats
 
     pattern = re.compile(hooks()["gradelint"]["files"])
-    endings = {ending for ending in formats.ENDINGS}
+    endings = set(formats.ENDINGS)
 
     assert endings
     assert [ending for ending in sorted(endings) if not pattern.search(f"paper{ending}")] == []
 
 
-def test_the_hook_stops_a_commit_of_a_word_file_that_misstates_a_grade(checkout: Path, tmp_path: Path) -> None:
-    import docx
+@pytest.fixture(scope="module")
+def hook(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This checkout as a repository that pre-commit can take hooks from."""
+    folder = tmp_path_factory.mktemp("hooks") / "gradelint"
+    shutil.copytree(checkout, folder)
+    _commit_all(folder)
+    return folder
 
-    papers = tmp_path / "papers"
-    papers.mkdir()
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with two Word files: one misstates the grade it gives, one does not."""
+    folder = tmp_path_factory.mktemp("papers")
     for name, verdict in (("misstated", "is strong and in safe hands"), ("fair", "has much to put right")):
         paper = docx.Document()
         paper.add_paragraph("Harrowmere Borough Council, Scrutiny Panel, 6 November 2012")
@@ -72,13 +81,13 @@ def test_the_hook_stops_a_commit_of_a_word_file_that_misstates_a_grade(checkout:
             "Ofsted inspected the Council's arrangements for the protection of children in September 2012. "
             f"The overall judgement was adequate. The Director told members that the service {verdict}."
         )
-        paper.save(str(papers / f"{name}.docx"))
-    hook = tmp_path / "hook"
-    shutil.copytree(checkout, hook)
-    for folder in (papers, hook):
-        _commit_all(folder)
+        paper.save(str(folder / f"{name}.docx"))
+    _commit_all(folder)
+    return folder
 
-    done = _try_repo(hook, papers, tmp_path / "home")
+
+def test_the_hook_stops_a_commit_of_a_word_file_that_misstates_a_grade(hook: Path, papers: Path) -> None:
+    done = _try_repo(hook, papers, "--all-files")
 
     assert done.returncode == 1, done.stdout + done.stderr
     assert "exit code: 1" in done.stdout
@@ -86,6 +95,14 @@ def test_the_hook_stops_a_commit_of_a_word_file_that_misstates_a_grade(checkout:
     assert "misstated.docx" in done.stdout
     assert "fair.docx" not in done.stdout
     assert "in 2 files" in done.stdout
+
+
+def test_the_hook_lets_a_fair_word_file_pass(hook: Path, papers: Path) -> None:
+    done = _try_repo(hook, papers, "--files", "fair.docx")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Passed" in done.stdout
+    assert "in 1 file" in done.stdout
 
 
 def _commit_all(folder: Path) -> None:
@@ -104,8 +121,9 @@ def _environment() -> dict[str, str]:
     return {**kept, **author, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
-def _try_repo(hook: Path, papers: Path, home: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hook), "gradelint", "--all-files", "--verbose"]
+def _try_repo(hook: Path, papers: Path, *which: str) -> subprocess.CompletedProcess[str]:
+    home = hook.parent / "home"
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hook), "gradelint", "--verbose", *which]
     environment = {**_environment(), "PRE_COMMIT_HOME": str(home), "PRE_COMMIT_COLOR": "never"}
     done = subprocess.run(command, cwd=papers, env=environment, capture_output=True, text=True, check=False)
     if "CalledProcessError" in done.stdout and not _pip_reaches_a_registry(home):
