@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 import re
 import shutil
 import subprocess
@@ -14,6 +16,7 @@ import docx
 import pytest
 import yaml
 
+from gradelint import formats
 from tests.conftest import ROOT
 
 LOOKED_AT = {
@@ -51,14 +54,14 @@ def test_hooks_take_files_of_any_type_because_word_files_are_not_text() -> None:
     assert [hook["types"] for hook in hooks().values()] == [["file"]] * 2
 
 
-def test_every_format_that_check_finds_in_a_folder_is_in_the_hook() -> None:
-    from gradelint import formats
-
+def test_every_format_that_check_reads_is_in_the_hook() -> None:
     pattern = re.compile(hooks()["gradelint"]["files"])
-    endings = set(formats.ENDINGS)
+    names = [f"gradelint.formats.{each.name}" for each in pkgutil.iter_modules(formats.__path__)]
+    modules = [importlib.import_module(name) for name in names]
+    suffixes = sorted(suffix for module in modules for suffix in getattr(module, "SUFFIXES", ()))
 
-    assert endings
-    assert [ending for ending in sorted(endings) if not pattern.search(f"paper{ending}")] == []
+    assert len(suffixes) > 5
+    assert [suffix for suffix in suffixes if not pattern.search(f"paper{suffix}")] == []
 
 
 @pytest.fixture(scope="module")
