@@ -16,6 +16,7 @@ __all__ = [
     "Edition",
     "Example",
     "available",
+    "compile_shipped",
     "examples",
     "languages",
     "load",
@@ -62,6 +63,18 @@ def examples(data: bytes, path: str) -> tuple[Example, ...]:
     from gradelint.vocabulary import mapping
 
     return mapping.examples(_sound(data, path, "vocabulary"))
+
+
+def compile_shipped(folder: Path) -> None:
+    """Fill a folder with the compiled forms of all that comes with gradelint, and of nothing else."""
+    for old in folder.glob("*.json"):
+        old.unlink()
+    for edition in available():
+        data = edition.path.read_bytes()
+        compiled.write(parse(data, str(edition.path)), folder, compiled.name_of(data))
+    for edition in languages():
+        data = edition.path.read_bytes()
+        compiled.write(parse_language(data, str(edition.path)), folder, compiled.name_of(data))
 
 
 def _sound(data: bytes, path: str, kind: str) -> dict[str, Any]:

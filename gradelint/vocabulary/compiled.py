@@ -1,7 +1,7 @@
 """Vocabularies and languages as JSON, kept by the sha256 of the YAML they were made from.
 
 Parsing and checking the YAML takes seconds, reading the JSON milliseconds. A changed YAML has another
-sha256, so that the two cannot drift apart; a form written for other nouns is passed over.
+sha256, so that the two cannot drift apart; a form made for other nouns or by another version is passed over.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
+from gradelint import __version__
 from gradelint.model import (
     Area,
     Basis,
@@ -34,14 +35,14 @@ SHIPPED = Path(__file__).parent.parent / "_compiled"
 """Where the build puts the compiled forms of what comes with gradelint."""
 
 _NOUNS = (Vocabulary, Framework, Scale, Grade, Area, Equivalence, Source, Period, Language, Group)
-_SHAPE = [[noun.__name__, *noun._fields] for noun in _NOUNS]
+_MADE_FOR = [__version__, *([noun.__name__, *noun._fields] for noun in _NOUNS)]
 
 
 def kept(
     data: bytes, cache: Path | None, decode: Callable[[Any], Value], parse: Callable[[], Value], shipped: Path = SHIPPED
 ) -> Value:
     """What `data` holds: from the shipped form, the cache, or else parsed and put in the cache."""
-    name = f"{sha256(data).hexdigest()}.json"
+    name = name_of(data)
     for folder in (shipped, cache):
         found = _read(folder / name, decode) if folder else None
         if found is not None:
@@ -51,6 +52,11 @@ def kept(
         with suppress(OSError):  # a cache that cannot be written costs time, nothing else
             write(value, cache, name)
     return value
+
+
+def name_of(data: bytes) -> str:
+    """The name of the compiled form of a YAML file's bytes."""
+    return f"{sha256(data).hexdigest()}.json"
 
 
 def write(value: Vocabulary | Language, folder: Path, name: str) -> None:
@@ -71,13 +77,13 @@ def write(value: Vocabulary | Language, folder: Path, name: str) -> None:
 
 def encoded(value: Vocabulary | Language) -> str:
     """A vocabulary or language as JSON: its fields in order, days as text."""
-    return json.dumps({"shape": _SHAPE, "value": value}, default=date.isoformat, separators=(",", ":"))
+    return json.dumps({"made_for": _MADE_FOR, "value": value}, default=date.isoformat, separators=(",", ":"))
 
 
 def _read(path: Path, decode: Callable[[Any], Value]) -> Value | None:
     try:
         held = json.loads(path.read_bytes())
-        return decode(held["value"]) if held["shape"] == _SHAPE else None
+        return decode(held["value"]) if held["made_for"] == _MADE_FOR else None
     except (OSError, ValueError, KeyError, TypeError):  # missing, cut short or another program's file
         return None
 
