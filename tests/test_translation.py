@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import pytest
 
 from gradelint.errors import UnknownError
 from gradelint.model import Area, Basis, Equivalence, Framework, Grade, Kind, Period, Scale, Source, Vocabulary
 from gradelint.model.translation import Candidate, Question, Refusal, Refused, Trail, Translation, follow, translate
+from gradelint.vocabulary import Edition, Example, available, examples, load
 
 LATEST = date(2026, 11, 23)
 
@@ -131,7 +133,7 @@ def test_frameworks_in_force_together_that_read_the_same_give_one_answer_that_na
         3,
         4,
     )
-    assert "SLAC and CPI had this grade at the time" in answer.note
+    assert "SLAC and CPI had this grade" in answer.note
 
 
 @pytest.mark.parametrize(
@@ -359,3 +361,60 @@ def test_equivalences_that_go_round_in_a_circle_lead_nowhere_and_end() -> None:
     assert grade is not None
     trail = follow(Vocabulary("v", "1", "", "", "", (one, two), round_about), one, grade, LATEST)
     assert trail == Trail((), "one", None, Basis.NONE)
+
+
+@cache
+def shipped(name: str) -> Vocabulary:
+    """A vocabulary that comes with gradelint, read once."""
+    return load(name, None)
+
+
+def shipped_examples() -> list[tuple[Edition, Example]]:
+    """Every example of every vocabulary that comes with gradelint."""
+    found = [(edition, each) for edition in available() for each in examples(edition.path.read_bytes(), edition.name)]
+    assert len(found) > 30
+    return found
+
+
+@pytest.mark.parametrize(
+    ("edition", "example"),
+    [
+        pytest.param(edition, each, id=f"{edition.id}-{each.grade}-{each.framework or 'any'}-{each.inspected}")
+        for edition, each in shipped_examples()
+    ],
+)
+def test_the_examples_of_a_shipped_vocabulary_hold(edition: Edition, example: Example) -> None:
+    answer = translate(
+        (shipped(edition.name),),
+        example.grade,
+        framework=example.framework,
+        area=example.area,
+        inspected=example.inspected,
+        as_of=example.as_of.last,
+    )
+    if isinstance(answer, Refusal):
+        assert answer.refused == example.refused, answer.reason
+    else:
+        assert (example.refused, answer.reads_now, answer.basis) == ("", example.reads_now, example.basis)
+
+
+def test_on_any_day_a_grade_reads_as_one_that_could_be_given_or_as_none_with_the_reason() -> None:
+    seen = 0
+    for edition in available():
+        vocabulary = shipped(edition.name)
+        days = [each.inspected.first for each in vocabulary.frameworks if each.inspected.first.year > 1]
+        for home in vocabulary.frameworks:
+            for grade in (each for one in home.scales for each in one.grades):
+                for day in [*days, LATEST]:
+                    trail = follow(vocabulary, home, grade, day)
+                    there = vocabulary.framework(trail.framework)
+                    assert there is not None
+                    if trail.label is None:
+                        assert trail.basis in (Basis.DENIED, Basis.REMOVED, Basis.NONE)
+                        assert trail.notes
+                    else:
+                        assert trail.basis in (Basis.SAME, Basis.OFFICIAL, Basis.CONVENTIONAL)
+                        assert there.grade(trail.label) is not None
+                        assert not trail.steps or there.inspected.first <= day
+                    seen += 1
+    assert seen > 500

@@ -12,9 +12,11 @@ from gradelint.cli.options import cache_folder, day_option, format_option, perio
 from gradelint.cli.screen import one_line, wrapped
 from gradelint.model import Basis, Period
 from gradelint.model.refusal import dates, listed
+from gradelint.model.trail import OVERALL
 from gradelint.model.translation import Candidate, Refusal, Translation, translate
 from gradelint.vocabulary import available, load
 
+_SHOWN = 5
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _READS = {
@@ -107,16 +109,18 @@ def _translated(answer: Translation) -> Iterator[str]:
         yield wrapped(f"By way of: {'; '.join(answer.via)}.", "  ")
     if answer.note:
         yield wrapped(f"Note: {answer.note}", "  ")
-    for source in answer.sources:
+    for source in answer.sources[:_SHOWN]:
         yield wrapped(f"Source: {', '.join(filter(None, (source.title, source.date)))}", "  ")
         yield f"  {one_line(source.url)}"
+    if len(answer.sources) > _SHOWN:
+        yield f"Sources not shown: {len(answer.sources) - _SHOWN}; --format json gives all of them."
     yield f"Vocabulary: {answer.vocabulary}"
 
 
 def _then(answer: Translation) -> str:
     """What it was and what it meant."""
     when = f", inspected {answer.inspected.in_words()}" if answer.inspected else ""
-    area = f" for {answer.area}" if answer.area else ""
+    area = "" if not answer.area else " overall" if answer.area == OVERALL else f" for {answer.area}"
     was = "was a grade"
     if answer.rank is not None and answer.of is not None and answer.of < len(_NUMBERS):
         was = f"was the {_ORDINALS[answer.rank]} of {_NUMBERS[answer.of]} grades, the best first"
@@ -128,4 +132,6 @@ def _refused(answer: Refusal) -> Iterator[str]:
     yield wrapped(f"No reading ({answer.refused}): {answer.reason}.")
     for each in answer.candidates:
         reads = f", reads now as {each.reads_now!r}" if each.reads_now else ""
-        yield wrapped(f"  {each.label!r}, {each.framework}, {dates(each.given)} ({each.vocabulary}){reads}", "    ")
+        yield wrapped(f"  {each.label!r}, {each.framework}, {dates(each.given)}{reads}", "    ")
+    if answer.candidates:
+        yield f"Vocabulary: {listed(each.vocabulary for each in answer.candidates)}"

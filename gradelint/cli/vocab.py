@@ -75,7 +75,7 @@ def check(context: click.Context, files: tuple[Path, ...]) -> None:
     faults = [fault for path in files for fault in _faults(path)]
     for fault in faults:
         click.echo(one_line(fault))
-    click.echo(f"Found {len(faults)} faults in {len(files)} files.", err=True)
+    click.echo(f"Found {_counted(len(faults), 'fault')} in {_counted(len(files), 'file')}.", err=True)
     context.exit(2 if faults else 0)
 
 
@@ -95,6 +95,10 @@ def disagreements(vocabulary: Vocabulary, given: tuple[Example, ...]) -> Iterato
                 yield number, f"refused as {answer.refused} ({answer.reason})"
         elif example.refused or (example.reads_now, example.basis) != (answer.reads_now, answer.basis):
             yield number, f"reads now as {answer.reads_now!r} ({answer.basis})"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _faults(path: Path) -> Iterator[str]:

@@ -183,7 +183,7 @@ def _refuse_stranger(within: Scope, elsewhere: Sequence[Held], question: Questio
 
 def _refuse_anachronistic(then: Sequence[Framework], elsewhere: Sequence[Held], question: Question) -> Refusal:
     lived = listed(f"{each.framework.code} ({dates(each.given)})" for each in elsewhere)
-    labels = listed(repr(grade.label) for framework in then for grade in _grades(framework))
+    labels = listed(repr(grade.label) for framework in then for grade in _grades(framework, question.inspected))
     graded = listed(each.code for each in then if each.graded)
     then_had = (
         f"{graded}, in force then, gave {labels}" if graded else "no framework that gives grades was in force then"
@@ -212,5 +212,7 @@ def _meets(given: Period, then: Sequence[Framework], question: Question) -> bool
     return any(given.overlaps(each.inspected) for each in then)
 
 
-def _grades(framework: Framework) -> Iterator[Grade]:
-    return (grade for scale in framework.scales for grade in scale.grades)
+def _grades(framework: Framework, inspected: Period | None = None) -> Iterator[Grade]:
+    for scale in framework.scales:
+        if inspected is None or scale.span is None or scale.span.overlaps(inspected):
+            yield from scale.grades

@@ -20,7 +20,7 @@ _REMOVED = "{code} has no overall grade, and none may be worked out from its jud
 class Trail(NamedTuple):
     """How a grade came to read as `label` in `framework` (an id); a `label` of None says it reads as nothing.
 
-    `basis` is that of the weakest step, `note` and `sources` are those of every step. `area` is what the
+    `basis` is that of the weakest step, `notes` and `sources` are those of every step. `area` is what the
     last framework calls the area that was followed.
     """
 
@@ -28,9 +28,14 @@ class Trail(NamedTuple):
     framework: str
     label: str | None
     basis: Basis
-    note: str = ""
+    notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     area: str = ""
+
+    @property
+    def note(self) -> str:
+        """The notes as one text."""
+        return " ".join(self.notes)
 
 
 def follow(vocabulary: Vocabulary, framework: Framework, grade: Grade, as_of: date, area: str = "") -> Trail:
@@ -53,8 +58,8 @@ def follow(vocabulary: Vocabulary, framework: Framework, grade: Grade, as_of: da
             ends.append(_end(vocabulary, trail, as_of))
     lost = Trail((), framework.id, None, Basis.NONE)
     chosen = min(ends, key=_preference, default=lost)
-    denials = (each.note for each in ends if each.basis is Basis.DENIED and each is not chosen)
-    return chosen._replace(note=_joined((chosen.note, *denials)))
+    denials = (note for each in ends if each.basis is Basis.DENIED and each is not chosen for note in each.notes)
+    return chosen._replace(notes=_once((*chosen.notes, *denials)))
 
 
 def weakest(bases: Iterable[Basis]) -> Basis:
@@ -140,8 +145,8 @@ def _stepped(vocabulary: Vocabulary, trail: Trail, step: Equivalence) -> Trail:
         trail.framework if there is None else there.id,
         label if readable else None,
         weakest((trail.basis, step.basis)),
-        _joined((trail.note, step.note)),
-        tuple(dict.fromkeys((*trail.sources, *step.sources))),
+        _once((*trail.notes, step.note)),
+        _once((*trail.sources, *step.sources)),
         step.to_area if step.area and step.to_area else trail.area,
     )
 
@@ -151,10 +156,10 @@ def _end(vocabulary: Vocabulary, trail: Trail, as_of: date) -> Trail:
     if here is None or trail.label is None:
         return trail
     if trail.area == OVERALL and trail.steps and not here.overall and not has_strands(here):
-        note = _joined((trail.note, _REMOVED.format(code=here.code)))
-        return trail._replace(label=None, basis=weakest((trail.basis, Basis.REMOVED)), note=note)
+        notes = (*trail.notes, _REMOVED.format(code=here.code))
+        return trail._replace(label=None, basis=weakest((trail.basis, Basis.REMOVED)), notes=notes)
     if _last_day(here, trail.label) < as_of and not _leaving(vocabulary, here, trail.label, trail.area):
-        return trail._replace(label=None, basis=Basis.NONE, note=_joined((trail.note, _ENDED.format(code=here.code))))
+        return trail._replace(label=None, basis=Basis.NONE, notes=(*trail.notes, _ENDED.format(code=here.code)))
     return trail
 
 
@@ -175,5 +180,5 @@ def _spans(framework: Framework, label: str | None) -> list[Period]:
     return spans if len(spans) == len(scales) else []
 
 
-def _joined(notes: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(note.strip() for note in notes if note.strip()))
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, texts)))

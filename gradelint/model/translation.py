@@ -150,10 +150,10 @@ def _notes(found: Sequence[Held], trails: Sequence[Trail], question: Question) -
     if question.number is not None:
         yield _numbering(found[0])
     if len(found) > 1:
-        yield f"{codes} had this grade at the time, and it reads the same from each of them."
+        yield f"{codes} had this grade, and it reads the same from each of them."
     if question.area and any(_followed(each) != each.area for each in found):
         yield f"{codes} gave two overall grades, one a strand, and none for the whole; this is how the label reads."
-    yield from (trail.note for trail in trails)
+    yield from (note for trail in trails for note in trail.notes)
     if trails[0].basis is Basis.REMOVED:
         yield from (_remaining(each, question) for each in found)
 

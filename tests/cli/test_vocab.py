@@ -57,7 +57,7 @@ def test_a_vocabulary_is_shown_for_reading(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_sound_file_has_no_faults(capsys: pytest.CaptureFixture[str], shipped_file: Path) -> None:
-    assert run(capsys, "vocab", "check", str(shipped_file)) == Outcome(0, "", "Found 0 faults in 1 files.\n")
+    assert run(capsys, "vocab", "check", str(shipped_file)) == Outcome(0, "", "Found 0 faults in 1 file.\n")
 
 
 def test_every_fault_is_a_line_with_its_place(
@@ -96,5 +96,5 @@ def test_a_missing_file_is_a_fault_and_the_others_are_still_checked(
     capsys: pytest.CaptureFixture[str], shipped_file: Path, tmp_path: Path
 ) -> None:
     seen = run(capsys, "vocab", "check", str(tmp_path / "none.yaml"), str(shipped_file))
-    assert (seen.code, seen.err) == (2, "Found 1 faults in 2 files.\n")
+    assert (seen.code, seen.err) == (2, "Found 1 fault in 2 files.\n")
     assert seen.out.startswith(f"{tmp_path / 'none.yaml'}: ")
