@@ -97,26 +97,25 @@ def _token() -> re.Pattern[str]:
 
 def _clean_slowly(raw: str) -> Cleaned:
     """Replace the odd places one by one; a place that changes its length ends a piece."""
+    begin, stop = len(raw) - len(raw.lstrip()), len(raw.rstrip())
     out: list[str] = []
     pieces: list[Piece] = []
-    done = length = piece_text = piece_raw = 0
-    for token in _token().finditer(raw):
+    done = piece_raw = begin
+    length = piece_text = 0
+    for token in _token().finditer(raw, begin, stop):
         start, end = token.span()
-        words = _replacement(token, raw, at_edge=not (length or start > done) or end == len(raw))
-        length += start - done
-        out.append(raw[done:start])
+        words = _replacement(token, raw, at_edge=not (length or start > done) or end == stop)
+        out += (raw[done:start], words)
+        length += start - done + len(words)
         if len(words) != end - start:
-            if start > piece_raw or not pieces:
-                pieces.append(Piece(piece_text, piece_raw, start - piece_raw))
-            piece_text, piece_raw = length + len(words), end
-        out.append(words)
-        length += len(words)
+            pieces.append(Piece(piece_text, piece_raw, start - piece_raw))
+            piece_text, piece_raw = length, end
         done = end
-    out.append(raw[done:])
-    length += len(raw) - done
-    if not pieces:
+    out.append(raw[done:stop])
+    length += max(0, stop - done)
+    if not pieces and len(raw) == length:
         return Cleaned("".join(out))
-    pieces.append(Piece(piece_text, piece_raw, len(raw) - piece_raw))
+    pieces.append(Piece(piece_text, piece_raw, max(0, stop - piece_raw)))
     return Cleaned("".join(out), _trimmed(pieces, length))
 
 

@@ -37,7 +37,7 @@ def front_matter(flat: str) -> FrontMatter:
         if found := _LINE.match(line.rstrip()):
             values.setdefault(re.sub(r"[ _]", "-", found[1].lower()), _plain(found[2] or ""))
     authority = next((values[key] for key in _AUTHORITY if values.get(key)), "")
-    date = next((found for key in _DATE if (found := _period(values.get(key, "")))), None)
+    date = next((day for key in _DATE if (day := _period(values.get(key, "")))), None)
     return FrontMatter(fenced.end(), authority, date, values.get("title", ""))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from gradelint.errors import UnreadableError
 from gradelint.formats.blocks import Builder, Raw, composed
@@ -97,7 +98,7 @@ def _kind(leaf: Leaf, text: str, note: str) -> BlockKind:
 def _joined(lines: Sequence[tuple[int, int]], flat: str) -> Raw:
     """The lines of a leaf as one raw text; lines that follow each other in the source need no pieces."""
     start, end = lines[0][0], lines[-1][1]
-    if len(lines) == 1 or all(after[0] == before[1] + 1 for before, after in zip(lines, lines[1:], strict=False)):
+    if len(lines) == 1 or all(after[0] == before[1] + 1 for before, after in pairwise(lines)):
         return Raw(flat[start:end], start)
     pieces: list[Piece] = []
     length = 0

@@ -1,4 +1,4 @@
-"""Markdown to its leaf blocks, by the rules of CommonMark with tables and footnotes, line by line and without recursion.
+"""Markdown to its leaf blocks, by the rules of CommonMark, tables and footnotes, line by line and without recursion.
 
 An own parser, because every letter must keep its place, no depth may drop text, and it is read at start-up;
 the tests hold its blocks against markdown-it-py's.
