@@ -20,7 +20,7 @@ from tests.conftest import ROOT, Run
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
-OTHERS_OPTIONS = {"--all-files", "--format-json"}
+OTHER_PROGRAMS_OPTIONS = {"--all-files", "--verbose"}  # pre-commit's
 
 
 class Example(NamedTuple):
@@ -34,7 +34,7 @@ class Example(NamedTuple):
 @cache
 def pages() -> dict[str, str]:
     """README, the docs and the README files of folders, by path."""
-    found = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*/README.md"))]
+    found = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("[a-z]*/README.md"))]
     assert len(found) > 5
     return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in found}
 
@@ -57,7 +57,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: f"{example.page}: {example.command}")
+@pytest.mark.parametrize("example", list(examples()), ids=lambda example: f"{example.page}: {example.command}")
 def test_a_command_prints_what_the_page_shows(example: Example, gradelint: Run, desk: Path) -> None:
     name, *arguments = shlex.split(example.command)
     assert name == "gradelint"
@@ -97,7 +97,7 @@ def options() -> dict[str, set[str]]:
 
 
 def test_every_option_named_on_a_page_exists() -> None:
-    known = set().union(*options().values()) | OTHERS_OPTIONS
+    known = set().union(*options().values()) | OTHER_PROGRAMS_OPTIONS
     ours = {
         f"{page}: {option}"
         for page, text in pages().items()
@@ -187,7 +187,7 @@ def test_paths_named_on_the_pages_exist() -> None:
         f"{page}: {path}"
         for page, text in pages().items()
         for path in named.findall(text)
-        if not (ROOT / path).exists() and not path.startswith("docs/decisions/")
+        if not (ROOT / path).exists() and not re.search(r"\b(ID|VERSION|NAME)\b", path)
     }
 
     assert missing == set()
