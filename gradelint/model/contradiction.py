@@ -1,0 +1,132 @@
+"""Where a paper claims one grade for the whole of an inspection and another one is on record for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gradelint.model.finding import Confidence, Evidence
+from gradelint.model.reading import Form, GradeClaim, Outcome, Reading, Standing
+from gradelint.model.stating import as_given, on_record
+from gradelint.model.weighing import gives, held, records_of, whole_records
+
+
+class Contradiction(NamedTuple):
+    """`claim` says `said`; `held` is the grade it has to answer to, with its evidence.
+
+    `part` is evidence of an area of the same inspection that does have the grade said.
+    """
+
+    claim: GradeClaim
+    said: Standing
+    held: Standing
+    evidence: Evidence
+    confidence: Confidence
+    part: Evidence | None = None
+
+
+def contradictions(reading: Reading) -> Iterator[Contradiction]:
+    """Every claim to a whole grade that another statement or record of the same inspection contradicts."""
+    for claim in reading.claims:
+        if not (claim.whole and claim.stance.put_forward):
+            continue
+        found = _described(reading, claim) if claim.form is Form.DESCRIBED else _given(reading, claim)
+        if found is not None:
+            yield found
+
+
+def _described(reading: Reading, claim: GradeClaim) -> Contradiction | None:
+    """ "A good school", held against the grade given nearest to it, or on record."""
+    other = held(reading, claim.near)
+    if other is not None and other.standing is not None:
+        return _against_claim(reading, claim, _overall_beside(reading, claim, other) or other)
+    return _against_record(reading, claim)
+
+
+def _overall_beside(reading: Reading, claim: GradeClaim, other: GradeClaim) -> GradeClaim | None:
+    """When the nearest grade is an area's, the overall grade of the same inspection near by."""
+    if other.whole:
+        return None
+    near = (reading.claims[index] for index in claim.near)
+    return next(
+        (each for each in near if gives(each) and each.whole and each.inspection.same_as(other.inspection)), None
+    )
+
+
+def _given(reading: Reading, claim: GradeClaim) -> Contradiction | None:
+    """A grade given without an area, held against one that is expressly the overall grade."""
+    if claim.area is None and not claim.moving:
+        for other in reading.claims:
+            if other is claim or not gives(other) or other.area is None or other.area.role != "overall":
+                continue
+            near = abs(reading.block_of(other.sentence) - reading.block_of(claim.sentence)) <= 2
+            if near and not other.moving and other.inspection.same_as(claim.inspection):
+                return _against_claim(reading, claim, other)
+    return _against_record(reading, claim)
+
+
+def _against_claim(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Contradiction | None:
+    assert other.standing is not None
+    said = _said(claim, other.standing)
+    if said is None or said.grade.rank == other.standing.grade.rank:
+        return None
+    near = reading.block_of(other.sentence) == reading.block_of(claim.sentence)
+    confidence = Confidence.HIGH if near else Confidence.MEDIUM
+    return Contradiction(claim, said, other.standing, as_given(other), confidence, _part(reading, claim, other))
+
+
+def _said(claim: GradeClaim, beside: Standing) -> Standing | None:
+    """The claim's label on the scale of the grade it is held against: a label counts on that scale only."""
+    grade = beside.framework.grade(claim.label)
+    return Standing(beside.vocabulary, beside.framework, grade, beside.size) if grade else None
+
+
+def _part(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Evidence | None:
+    for each in reading.claims:
+        if not each.whole and gives(each) and each.label == claim.label and each.inspection.same_as(other.inspection):
+            return as_given(each)
+    return None
+
+
+def _against_record(reading: Reading, claim: GradeClaim) -> Contradiction | None:
+    outcome = _outcome(reading, claim)
+    if outcome is None or outcome.standing is None:
+        return None
+    said = _said(claim, outcome.standing)
+    if said is None or said.grade.rank == outcome.standing.grade.rank:
+        return None
+    part = _part_on_record(reading, claim, outcome)
+    return Contradiction(claim, said, outcome.standing, on_record(outcome), Confidence.MEDIUM, part)
+
+
+def _outcome(reading: Reading, claim: GradeClaim) -> Outcome | None:
+    """The record a claim answers to: that of its date, or the latest one when it speaks of the present.
+
+    Where several strands or frameworks share the date, a claim that fits any of them is not contradicted.
+    """
+    if claim.inspection.dated:
+        found = records_of(reading, claim)
+        if claim.area is not None:
+            found = [each for each in found if each.area in (claim.area.name, claim.area.id)] or found
+    elif claim.current and not claim.moving:
+        found = whole_records(reading, claim.inspection.subject)
+        if any(each.standing and each.standing.grade.label == claim.label for each in found):
+            return None  # an earlier grade put as the present one is another rule's matter
+        found = found[:1]
+    else:
+        return None
+    fits = any(each.standing and _same(claim, each.standing) for each in found)
+    return None if fits or not found else found[0]
+
+
+def _same(claim: GradeClaim, standing: Standing) -> bool:
+    grade = standing.framework.grade(claim.label)
+    return grade is not None and grade.rank == standing.grade.rank
+
+
+def _part_on_record(reading: Reading, claim: GradeClaim, outcome: Outcome) -> Evidence | None:
+    for each in reading.outcomes:
+        same = each.subject == outcome.subject and each.record.inspected == outcome.record.inspected
+        if same and not each.whole and each.standing is not None and _same(claim, each.standing):
+            return on_record(each)
+    return None

@@ -1,0 +1,209 @@
+"""A reading: what a paper says about inspections, sentence by sentence, with nothing judged yet."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from gradelint.model.document import Document, Span
+from gradelint.model.language import Language
+from gradelint.model.period import Period
+from gradelint.model.register import Record
+from gradelint.model.vocabulary import Area, Framework, Grade, Vocabulary
+
+
+class Stance(StrEnum):
+    """What a paper does with a statement; only the first two put it forward as true."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    REBUTTED = "rebutted"
+    NEGATED = "negated"
+    QUESTION = "question"
+    TARGET = "target"
+    HYPOTHETICAL = "hypothetical"
+    DEFINITION = "definition"
+
+    @property
+    def put_forward(self) -> bool:
+        """Whether a reader of the paper would take the statement as said and left standing."""
+        return self in (Stance.ASSERTED, Stance.REPORTED)
+
+
+class Form(StrEnum):
+    """How a grade word stands in the text: given as the grade, shown in a table, or used to describe."""
+
+    GIVEN = "given"
+    CELL = "cell"
+    DESCRIBED = "described"
+
+
+class Sentence(NamedTuple):
+    """One sentence; `block` is the index of its block in the document."""
+
+    span: Span
+    block: int
+
+
+class Standing(NamedTuple):
+    """A grade in its own framework: the only thing a label may be judged by."""
+
+    vocabulary: Vocabulary
+    framework: Framework
+    grade: Grade
+    size: int
+
+    @property
+    def weak(self) -> bool:
+        """Whether the grade lies in the lower half of its scale (third or fourth of four)."""
+        return self.grade.rank * 2 > self.size
+
+    @property
+    def place(self) -> str:
+        """The rank in words: `third of four`."""
+        return f"{_ORDINALS.get(self.grade.rank, str(self.grade.rank))} of {_NUMBERS.get(self.size, str(self.size))}"
+
+
+class Inspection(NamedTuple):
+    """What a statement is about, as far as the paper or the record tells.
+
+    `subject` is the authority or provider by its folded name (empty: not known). `frameworks` are the
+    candidates, latest first. `dated` and `named` say whether the statement itself (not its
+    surroundings) gives the date and the framework.
+    """
+
+    subject: str = ""
+    vocabulary: Vocabulary | None = None
+    frameworks: tuple[Framework, ...] = ()
+    period: Period | None = None
+    dated: bool = False
+    named: bool = False
+
+    def same_as(self, other: Inspection) -> bool:
+        """Whether nothing known of the two forbids that they are one inspection."""
+        if self.subject != other.subject and self.subject and other.subject:
+            return False
+        if self.period and other.period and not self.period.overlaps(other.period):
+            return False
+        mine = {framework.id for framework in self.frameworks}
+        theirs = {framework.id for framework in other.frameworks}
+        return not (mine and theirs) or bool(mine & theirs)
+
+
+class Outcome(NamedTuple):
+    """A record of the register, joined to its framework and grade where the vocabulary knows them.
+
+    `subject` is the authority's folded name, as in `Inspection`. `area` is the area's name.
+    """
+
+    record: Record
+    subject: str
+    framework: Framework | None
+    standing: Standing | None
+    whole: bool
+    area: str = ""
+
+
+class GradeClaim(NamedTuple):
+    """A place where the paper gives a grade, or describes something by a grade's word.
+
+    `span` covers the words that carry the claim, `word` the grade word alone. `area` is the judgement
+    area the sentence names (None: none named, so the whole). `whole` says that the claim is about the
+    inspection's overall result (or a strand that has its own). `current` says it is put as the present
+    position, `latest` that the paper calls it the most recent. `near` are the indexes of the claims
+    around it, nearest first, for a word that only describes. What the sentence adds: `overall` says
+    that it uses that word, `moving` that it tells of a change, `glossing` that it gives a present-day
+    reading, `holding` that the grade is one already held, `several` that it counts many judgements.
+    """
+
+    span: Span
+    word: Span
+    label: str
+    sentence: int
+    inspection: Inspection
+    standing: Standing | None
+    area: Area | None
+    whole: bool
+    stance: Stance
+    form: Form
+    current: bool = False
+    latest: bool = False
+    quoted: bool = False
+    voice: str = ""
+    near: tuple[int, ...] = ()
+    overall: bool = False
+    moving: bool = False
+    glossing: bool = False
+    holding: bool = False
+    several: bool = False
+
+    @classmethod
+    def of_words(cls, praise: Praise, words: str) -> GradeClaim:
+        """A claim to a grade that is not named, only placed ("the highest grade available")."""
+        return cls(
+            praise.span,
+            praise.span,
+            words,
+            praise.sentence,
+            praise.inspection,
+            None,
+            None,
+            True,
+            praise.stance,
+            Form.GIVEN,
+        )
+
+    @classmethod
+    def of_record(
+        cls, span: Span, sentence: int, outcome: Outcome, inspection: Inspection, stance: Stance
+    ) -> GradeClaim:
+        """The grade on record, as if the words of `span` had claimed it: what a silent praise leans on."""
+        standing = outcome.standing
+        label = standing.grade.label if standing else ""
+        return cls(span, span, label, sentence, inspection, standing, None, True, stance, Form.DESCRIBED)
+
+
+class Praise(NamedTuple):
+    """Words that set something high or low without a grade word of its scale.
+
+    `standing` is the rank of four that the words imply (1 or 2 for praise, 4 for blame). `about` is
+    outcome, service or idiom. `near` are the indexes of the grade claims it leans on, nearest first.
+    """
+
+    span: Span
+    sentence: int
+    standing: int
+    about: str
+    stance: Stance
+    inspection: Inspection
+    near: tuple[int, ...] = ()
+    voice: str = ""
+
+
+class Reading(NamedTuple):
+    """Everything the rules look at. `dated` is the paper's own date, `as_of` the day present-day readings are for."""
+
+    document: Document
+    language: Language
+    vocabularies: tuple[Vocabulary, ...]
+    dated: Period | None
+    as_of: date
+    authority: str
+    sentences: tuple[Sentence, ...]
+    claims: tuple[GradeClaim, ...]
+    praise: tuple[Praise, ...]
+    outcomes: tuple[Outcome, ...]
+    glossed: frozenset[str] = frozenset()
+
+    def sentence_text(self, index: int) -> str:
+        """The words of a sentence."""
+        return self.document.quote(self.sentences[index].span)
+
+    def block_of(self, sentence: int) -> int:
+        """The block a sentence stands in."""
+        return self.sentences[sentence].block
+
+
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}

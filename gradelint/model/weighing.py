@@ -1,0 +1,71 @@
+"""Which grade a statement has to answer to: the ones around it, elsewhere in the paper, or on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradelint.model.reading import Form, GradeClaim, Outcome, Praise, Reading, Standing
+
+_FAVOURABLE = 2
+
+
+def held(reading: Reading, near: Sequence[int]) -> GradeClaim | None:
+    """The first of these claims that gives a grade as a fact."""
+    return next((reading.claims[index] for index in near if gives(reading.claims[index])), None)
+
+
+def gives(claim: GradeClaim) -> bool:
+    """Whether the paper gives a grade here (and does not merely use its word to describe)."""
+    return claim.standing is not None and claim.stance.put_forward and claim.form is not Form.DESCRIBED
+
+
+def same_inspection(reading: Reading, claim: GradeClaim) -> Iterator[GradeClaim]:
+    """The other whole grades the paper gives for the inspection of `claim`."""
+    for other in reading.claims:
+        if other is not claim and gives(other) and other.whole and other.inspection.same_as(claim.inspection):
+            yield other
+
+
+def dated_claims(reading: Reading, praise: Praise) -> Iterator[GradeClaim]:
+    """The whole grades the paper gives anywhere for the inspection that the praise itself names or dates."""
+    if praise.inspection.dated or praise.inspection.named:
+        for claim in reading.claims:
+            if gives(claim) and claim.whole and claim.inspection.same_as(praise.inspection):
+                yield claim
+
+
+def records_of(reading: Reading, claim: GradeClaim | Praise) -> list[Outcome]:
+    """The register's whole judgements of the inspection that a dated claim speaks of."""
+    return [each for each in whole_records(reading, claim.inspection.subject) if matches(each, claim)]
+
+
+def matches(outcome: Outcome, claim: GradeClaim | Praise) -> bool:
+    """Whether a record may be of the inspection: its inspection or publication falls in the period given."""
+    period, record = claim.inspection.period, outcome.record
+    if period is None or outcome.framework is None:
+        return False
+    known = {framework.id for framework in claim.inspection.frameworks}
+    if known and outcome.framework.id not in known and (claim.inspection.named or outcome.framework.kind == "graded"):
+        return False
+    dates = (record.inspected, *((record.published,) if record.published else ()))
+    return any(each.overlaps(period) for each in dates)
+
+
+def whole_records(reading: Reading, subject: str) -> list[Outcome]:
+    """The graded whole judgements on record for an authority, latest first."""
+    found = [
+        each
+        for each in reading.outcomes
+        if each.whole and each.standing is not None and each.framework is not None and each.subject == subject
+    ]
+    return sorted(found, key=lambda each: each.record.inspected, reverse=True)
+
+
+def worse(one: Standing, other: Standing) -> bool:
+    """Whether `one` lies lower on its scale than `other` on its own."""
+    return one.grade.rank / one.size > other.grade.rank / other.size
+
+
+def flatters(praise: Praise) -> bool:
+    """Whether the words set their object at the second grade of four or higher, and are left standing."""
+    return 0 < praise.standing <= _FAVOURABLE and praise.stance.put_forward

@@ -1,0 +1,138 @@
+"""Grade claims: each grade word that counts, joined to its inspection, area, stance and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gradelint.model.document import Block, BlockKind, Document, Span
+from gradelint.model.reading import Form, GradeClaim, Inspection
+from gradelint.reading.lexicon import Hit, Lexicon
+from gradelint.reading.lines import Line
+from gradelint.reading.mentions import Mention, mentions
+from gradelint.reading.resolving import Scope, Setting, Thread, area_of, inspection_of, scopes, standing_of
+from gradelint.reading.stances import reported, stance_of
+from gradelint.reading.subjects import subject_of
+from gradelint.reading.tables import with_header
+
+_VERB_REACH = 12
+_THREAD_KINDS = ("inspecting", "inspectorate", "framework", "grade", "grade-noun")
+
+
+def grade_claims(
+    document: Document, lines: Sequence[Line], lexicon: Lexicon, setting: Setting, names: Mapping[str, str]
+) -> tuple[tuple[GradeClaim, ...], tuple[Thread, ...]]:
+    """Every claim in order, and for each line the inspection it ends on."""
+    inspecting = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework")}
+    claims: list[GradeClaim] = []
+    threads: list[Thread] = []
+    thread = Thread()
+    for line in lines:
+        block = document.blocks[line.block]
+        subject = subject_of(line, block, names, setting.authority) or _carried(line, thread, setting)
+        found = list(mentions(line, block, lexicon, line.block in inspecting))
+        made = list(
+            _of_line(
+                line, block, found, subject, thread, setting, lexicon, lines[line.sentence + 1 : line.sentence + 4]
+            )
+        )
+        claims += made
+        thread = _next(line, made, subject, thread, setting)
+        threads.append(thread)
+    return tuple(claims), tuple(threads)
+
+
+def _carried(line: Line, thread: Thread, setting: Setting) -> str:
+    """A sentence that names nobody speaks of whoever the sentence before it in the paragraph spoke of."""
+    if line.block == thread.block and thread.inspection.subject:
+        return thread.inspection.subject
+    return setting.authority
+
+
+def _of_line(
+    line: Line,
+    block: Block,
+    found: Sequence[Mention],
+    subject: str,
+    thread: Thread,
+    setting: Setting,
+    lexicon: Lexicon,
+    following: Sequence[Line],
+) -> Iterator[GradeClaim]:
+    for mention, scope in zip(found, scopes(line, [mention.hit for mention in found]), strict=True):
+        if mention.tally:
+            continue
+        seen = line
+        if mention.cell is not None:
+            seen = with_header(line, block, mention.hit, mention.cell, lexicon)
+            scope = Scope(line.first, line.end)
+        inspection = inspection_of(seen, mention.hit, scope, subject, thread, setting)
+        yield _claim(seen, block, mention, scope, inspection, following)
+
+
+def _claim(
+    line: Line, block: Block, mention: Mention, scope: Scope, inspection: Inspection, following: Sequence[Line]
+) -> GradeClaim:
+    word = mention.hit
+    area = area_of(line, word, scope, inspection)
+    whole = area is None or area.role != "part"
+    standing = standing_of(word.value, inspection, area.id if area else "")
+    stance = stance_of(line, word.first, word.end, following)
+    span = (
+        block.span
+        if mention.form is Form.CELL
+        else Span(line.start(_opening(line, word, scope)), line.stop(word.end - 1))
+    )
+    return GradeClaim(
+        span=span,
+        word=Span(line.start(word.first), line.stop(word.end - 1)),
+        label=word.value,
+        sentence=line.sentence,
+        inspection=inspection,
+        standing=standing,
+        area=area,
+        whole=whole,
+        stance=stance,
+        form=mention.form,
+        current=_current(line, word, scope),
+        latest=line.has("latest"),
+        quoted=mention.quoted,
+        voice="reported" if reported(line) else "the paper's own",
+        overall=line.has("overall") or (area is not None and area.role == "overall"),
+        moving=line.has("trend"),
+        glossing=line.has("gloss"),
+        holding=line.has("holding"),
+        several=line.has("several"),
+    )
+
+
+def _opening(line: Line, word: Hit, scope: Scope) -> int:
+    """Where the words that carry the claim begin: at the verb or noun of grading that governs the label."""
+    start = word.first
+    for hit in line.hits:
+        if (
+            hit.kind in ("grading-verb", "grade-noun", "link", "area")
+            and max(scope.first, word.first - _VERB_REACH) <= hit.first < start
+        ):
+            start = hit.first
+    return start
+
+
+def _current(line: Line, word: Hit, scope: Scope) -> bool:
+    now = [hit.first for hit in line.of("current") if scope.first <= hit.first <= max(word.first, scope.end)]
+    past = [hit.first for hit in line.of("past") if scope.first <= hit.first < word.first]
+    if line.kind is BlockKind.TABLE_ROW:
+        return bool(now)
+    return bool(now) and not past
+
+
+def _next(line: Line, made: Sequence[GradeClaim], subject: str, thread: Thread, setting: Setting) -> Thread:
+    telling = [claim.inspection for claim in made if claim.inspection.vocabulary is not None]
+    if telling:
+        return Thread(telling[-1], line.sentence, line.block)
+    if line.has("framework") or (line.dates and line.has(*_THREAD_KINDS)):
+        found = inspection_of(line, None, Scope(line.first, line.end), subject, thread, setting)
+        if found.vocabulary is not None:
+            return Thread(found, line.sentence, line.block)
+    if line.block == thread.block:
+        return thread._replace(sentence=line.sentence)
+    return thread

@@ -1,0 +1,193 @@
+"""Grade words told apart from ordinary words: is "good" here a grade, a description, or neither?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gradelint.model.document import Block, BlockKind
+from gradelint.model.reading import Form
+from gradelint.reading.lexicon import Hit, Lexicon
+from gradelint.reading.lines import Line
+
+_REACH = 16  # tokens to the left in which a verb of grading still governs a grade word
+_NOUN_RUN = 4  # tokens to the right in which the noun that a grade word qualifies is looked for
+_ARTICLES = frozenset(("a", "an"))
+_DASHES = frozenset((":", "–", "—", "-", "="))
+_BREAKS = frozenset((";",))
+
+
+class Mention(NamedTuple):
+    """A grade word that counts, with how it stands and how it is printed."""
+
+    hit: Hit
+    form: Form
+    quoted: bool = False
+    capital: bool = False
+    tally: bool = False
+    cell: int | None = None
+
+
+def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
+    """The grade words of a line. `inspecting` says that its block speaks of an inspection or inspectorate."""
+    ordinary = line.marks("ordinary")
+    for hit in _longest(line):
+        quoted, capital = line.quoted(hit), line.capital(hit)
+        cell = _cell(line, block, hit)
+        if cell is not None:
+            yield Mention(hit, Form.CELL, quoted, capital, cell=cell)
+            continue
+        if not quoted and hit.first in ordinary and not _graded_anyway(line, hit, capital):
+            continue
+        form = Form.GIVEN if quoted else _form(line, hit, lexicon, capital, inspecting)
+        if form is not None:
+            yield Mention(hit, form, quoted, capital, _tally(line, hit))
+
+
+def _longest(line: Line) -> Iterator[Hit]:
+    """Grade hits, the longest at each place; short forms such as RI only in capitals."""
+    end = -1
+    for hit in line.hits:
+        if hit.kind != "grade" or hit.first < end:
+            continue
+        printed = line.text[line.start(hit.first) : line.stop(hit.end - 1)]
+        if len(printed) <= 5 and hit.value.casefold() != printed.casefold() and not printed.isupper():
+            continue
+        end = hit.end
+        yield hit
+
+
+def _cell(line: Line, block: Block, hit: Hit) -> int | None:
+    """The number (from 0) of the table cell that the grade word fills or opens."""
+    if block.kind is not BlockKind.TABLE_ROW or block.head:
+        return None
+    start, stop = line.start(hit.first), line.stop(hit.end - 1)
+    for number, cell in enumerate(block.cells):
+        if cell.span.start <= start < cell.span.end:
+            before = line.text[cell.span.start : start].strip(" *'\"‘“†‡")
+            after = line.text[stop : cell.span.end].lstrip(" '\"’”")
+            return number if not before and (not after or not after[0].isalpha()) else None
+    return None
+
+
+def _graded_anyway(line: Line, hit: Hit, capital: bool) -> bool:
+    """A common phrase is a grade all the same when it is printed as one after a verb of grading."""
+    return capital and _governed(line, hit)
+
+
+def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: bool) -> Form | None:
+    after = line.word(hit.end)
+    if line.kind is BlockKind.TABLE_ROW:
+        return Form.GIVEN if capital and inspecting else None
+    if after.isalpha() and after not in lexicon.closed:
+        return _qualifying(line, hit, lexicon, capital)
+    before = line.word(hit.first - 1)
+    if before in _ARTICLES or (
+        before in _DASHES and (capital or line.has("grade-noun", "inspectorate", "inspecting", "area"))
+    ):
+        return Form.GIVEN
+    if before in ("grade", "grades", "rating", "of", "as") and line.word(hit.first - 2) in (
+        "grade",
+        "rating",
+        "judgement",
+        "judgment",
+        "rated",
+        "judged",
+        "graded",
+        "assessed",
+        "verdict",
+    ):
+        return Form.GIVEN
+    if _governed(line, hit):
+        return Form.GIVEN
+    if capital and (inspecting or len(line.of("grade")) > 1):
+        return Form.GIVEN
+    if _linked(line, hit):
+        return (
+            Form.GIVEN
+            if inspecting or (hit.end - hit.first > 1 and line.has("inspecting", "inspectorate"))
+            else Form.DESCRIBED
+        )
+    if hit.end - hit.first > 1 and inspecting and _service_before(line, hit):
+        return Form.GIVEN
+    return None
+
+
+def _qualifying(line: Line, hit: Hit, lexicon: Lexicon, capital: bool) -> Form | None:
+    """A grade word before a noun: "adequate rating" gives the grade, "a good school" describes one."""
+    noun = _noun(line, hit, lexicon)
+    if noun == "grade":
+        return Form.GIVEN
+    if noun == "outcome":
+        everyday = any(each.kind == "everyday" and each.first == hit.first for each in line.hits)
+        return Form.GIVEN if capital or not everyday else Form.DESCRIBED
+    if noun == "service":
+        return Form.GIVEN if capital and line.has("inspectorate") else Form.DESCRIBED
+    if _verb_follows(line, hit) and _governed(line, hit):
+        return Form.GIVEN
+    return Form.GIVEN if capital and hit.end - hit.first > 1 and _governed(line, hit) else None
+
+
+def _noun(line: Line, hit: Hit, lexicon: Lexicon) -> str:
+    run = []
+    for index in range(hit.end, min(hit.end + _NOUN_RUN, line.end)):
+        word = line.word(index)
+        if not word.replace("'", "").isalpha() or word in lexicon.closed:
+            break
+        run.append(index)
+    for index in (*run[:1], *run[-1:]):
+        kinds = {each.kind for each in line.hits if each.first <= index < each.end}
+        for kind in ("grade-noun", "outcome-noun", "service-noun"):
+            if kind in kinds:
+                return kind.partition("-")[0]
+    return ""
+
+
+def _verb_follows(line: Line, hit: Hit) -> bool:
+    return any(each.first == hit.end and each.kind in ("report-verb", "grading-verb", "link") for each in line.hits)
+
+
+def _governed(line: Line, hit: Hit) -> bool:
+    """Whether a verb of grading or a word for a grade stands before it in the same run of words."""
+    for each in reversed(line.of("grading-verb", "grade-noun")):
+        if each.first >= hit.first or hit.first - each.end > _REACH:
+            continue
+        return not any(line.word(index) in _BREAKS for index in range(each.end, hit.first))
+    return False
+
+
+def _linked(line: Line, hit: Hit) -> bool:
+    """Whether it is said of a service or an outcome: "services are inadequate"."""
+    index = hit.first - 1
+    skip = line.marks("intensifier")
+    while index >= line.first and index in skip:
+        index -= 1
+    link = any(each.kind == "link" and each.end == index + 1 for each in line.hits)
+    return link and _service_before(line, hit)
+
+
+def _service_before(line: Line, hit: Hit) -> bool:
+    return any(
+        each.end <= hit.first and hit.first - each.end <= _REACH
+        for each in line.of("service-noun", "outcome-noun", "cue", "area")
+    )
+
+
+def _tally(line: Line, hit: Hit) -> bool:
+    """Counted grades ("44 good", "good or better") are about many inspections."""
+    before, after = line.word(hit.first - 1), line.word(hit.end)
+    if before.isdigit() or before in _COUNTS or before.endswith("%"):
+        return True
+    return after in ("or", "and") and line.word(hit.end + 1) in (
+        "better",
+        "above",
+        "higher",
+        "worse",
+        "below",
+        "outstanding",
+    )
+
+
+_COUNTS = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty"]
+)

@@ -1,0 +1,192 @@
+"""Dates in running text: days, months, years, seasons, school terms and financial years as periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gradelint.model.period import Period
+from gradelint.reading.tokens import Tokens
+
+_MONTHS = {
+    name[:size]: number
+    for number, name in enumerate(
+        ("january", "february", "march", "april", "may", "june", "july", "august", "september")
+        + ("october", "november", "december"),
+        1,
+    )
+    for size in (3, len(name))
+} | {"sept": 9}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 12)}
+# Words after which a bare month ("in June", "January's") is meant as a date and not as a name or a verb.
+_BEFORE_MONTH = frozenset(
+    [
+        "in",
+        "of",
+        "during",
+        "since",
+        "until",
+        "by",
+        "from",
+        "last",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "and",
+        "between",
+        "before",
+        "after",
+    ]
+)
+_EARLIEST, _LATEST = 1990, 2099
+
+
+class Dated(NamedTuple):
+    """A period found at tokens `first` up to `end`; `relative` when it was worked out from the paper's date."""
+
+    period: Period
+    first: int
+    end: int
+    relative: bool = False
+
+
+def dates(tokens: Tokens, today: Period | None) -> Iterator[Dated]:
+    """Every date in the tokens, left to right. `today` (the paper's date) fixes "in June" and "last autumn"."""
+    index = 0
+    while index < len(tokens.words):
+        found = _at(tokens.words, index, today)
+        if found is None:
+            index += 1
+        else:
+            yield found
+            index = found.end
+
+
+def _at(words: tuple[str, ...], index: int, today: Period | None) -> Dated | None:
+    word = words[index]
+    if word[0].isdigit():
+        return _number(words, index)
+    name = word.removesuffix("'s")
+    if name in _MONTHS:
+        return _month(words, index, _MONTHS[name], today)
+    if name in _SEASONS:
+        return _season(words, index, name, today)
+    return None
+
+
+def _word(words: tuple[str, ...], index: int) -> str:
+    return words[index] if 0 <= index < len(words) else ""
+
+
+def _year(word: str) -> int | None:
+    if len(word) == 4 and word.isdigit() and _EARLIEST <= int(word) <= _LATEST:
+        return int(word)
+    return None
+
+
+def _short_year(word: str) -> int | None:
+    return 2000 + int(word) if len(word) == 2 and word.isdigit() else None
+
+
+def _month(words: tuple[str, ...], index: int, month: int, today: Period | None) -> Dated | None:
+    """A month that no day number goes before: "August 2012", "August of 2012", "August 10, 2012", "in June"."""
+    after = index + 1
+    if _word(words, after) in ("of", ","):
+        after += 1
+    year = _year(_word(words, after))
+    if year:
+        return Dated(Period.month(year, month), index, after + 1)
+    if _word(words, index + 2) == "," and (year := _year(_word(words, index + 3))):
+        return _day(year, month, _word(words, index + 1), index, index + 4)
+    bare = _word(words, index - 1) in _BEFORE_MONTH or words[index].endswith("'s")
+    if today is None or not bare or (words[index] == "may" and _word(words, index - 1) not in ("in", "last", "since")):
+        return None
+    year = today.last.year if month <= today.last.month else today.last.year - 1
+    return Dated(Period.month(year, month), index, index + 1, relative=True)
+
+
+def _day(year: int, month: int, day: str, first: int, end: int) -> Dated | None:
+    number = day.rstrip("stndrh") if day[:1].isdigit() else ""
+    try:
+        return Dated(Period.day(year, month, int(number)), first, end)
+    except ValueError:
+        return None
+
+
+def _season(words: tuple[str, ...], index: int, name: str, today: Period | None) -> Dated | None:
+    after = index + 1
+    if _word(words, after) in ("term", "of"):
+        after += 1
+    if _word(words, after) == "of":
+        after += 1
+    year = _year(_word(words, after))
+    relative = year is None
+    if year is None:
+        if today is None or (_word(words, index - 1) not in ("last", "this") and not words[index].endswith("'s")):
+            return None
+        past = _SEASONS[name][0] <= today.last.month
+        year = today.last.year if past else today.last.year - 1
+        after = index + 1
+    else:
+        after += 1
+    first, last = _SEASONS[name]
+    return Dated(Period(Period.month(year, first).first, Period.month(year, last).last), index, after, relative)
+
+
+def _number(words: tuple[str, ...], index: int) -> Dated | None:
+    word = words[index]
+    if "/" in word:
+        return _slashed(word, index)
+    if _word(words, index + 1) == "-" and len(word) == 4 and _word(words, index + 3) == "-":
+        return _iso(words, index)
+    found = _day_first(words, index)
+    if found:
+        return found
+    year = _year(word)
+    if year is None or _word(words, index - 1) in ("£", "$", "€") or _word(words, index + 1) == "%":
+        return None
+    return Dated(Period.year(year), index, index + 1)
+
+
+def _iso(words: tuple[str, ...], index: int) -> Dated | None:
+    year, month = _year(words[index]), _word(words, index + 2)
+    if year is None or not month.isdigit() or not 1 <= int(month) <= 12:
+        return None
+    return _day(year, int(month), _word(words, index + 4), index, index + 5)
+
+
+def _slashed(word: str, index: int) -> Dated | None:
+    """10/08/2012 as the English write it, and the financial years 2012/13 and 2012/2013."""
+    parts = word.split("/")
+    if len(parts) == 3 and all(part.isdigit() for part in parts):
+        year = _year(parts[2]) or _short_year(parts[2])
+        if year and 1 <= int(parts[1]) <= 12:
+            return _day(year, int(parts[1]), parts[0], index, index + 1)
+    if len(parts) == 2 and (year := _year(parts[0])) and parts[1].isdigit() and int(parts[1]) % 100 == (year + 1) % 100:
+        return Dated(Period(date(year, 4, 1), date(year + 1, 3, 31)), index, index + 1)
+    return None
+
+
+def _day_first(words: tuple[str, ...], index: int) -> Dated | None:
+    """ "10 August 2012", "02 Jul 12", "9 and 18 July 2012", "19 Nov - 11 Dec 2013"."""
+    if not (words[index].isdigit() and 1 <= int(words[index]) <= 31):
+        return None
+    after = index + 1
+    if _word(words, after) in ("st", "nd", "rd", "th"):
+        after += 1
+    if _word(words, after) in ("and", "to", "-", "–", "—") and _word(words, after + 1).isdigit():
+        last = _day_first(words, after + 1)
+        if last and int(words[index]) <= last.period.first.day:
+            return Dated(Period(last.period.first.replace(day=int(words[index])), last.period.last), index, last.end)
+        return None
+    month = _MONTHS.get(_word(words, after))
+    if month is None:
+        return None
+    if _word(words, after + 1) in ("and", "to", "-", "–", "—") and (last := _day_first(words, after + 2)):
+        first = _day(last.period.last.year, month, words[index], index, last.end)
+        if first and first.period.first <= last.period.last:
+            return Dated(Period(first.period.first, last.period.last), index, last.end)
+    year = _year(_word(words, after + 1)) or _short_year(_word(words, after + 1))
+    return _day(year, month, words[index], index, after + 2) if year else None

@@ -1,0 +1,212 @@
+"""Praise and blame: words that set a service or an outcome high or low, told apart from praise of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gradelint.reading.lexicon import Hit, Lexicon
+from gradelint.reading.lines import Line
+
+_KINDS = ("praise", "praise-idiom", "blame", "blame-verdict", "top-grade")
+_OUTRIGHT = {"praise-idiom": "idiom", "blame-verdict": "verdict", "top-grade": "grade"}
+_SUBJECT_REACH = 24
+_OBJECT_REACH = 12
+_PRONOUNS = frozenset(("it", "this", "that", "they", "these", "we", "which"))
+_FILLERS = frozenset(("being", "be", "to", "been"))
+_PREPOSITIONS = frozenset(
+    ("of", "for", "in", "to", "on", "at", "by", "with", "from", "about", "across", "under", "within", "after")
+)
+_CLAUSE_EDGES = frozenset(
+    (
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "—",
+        "–",
+        "that",
+        "which",
+        "who",
+        "because",
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "“",
+        "”",
+        '"',
+        ".",
+        "and",
+        "so",
+        "when",
+    )
+)
+_BRACKETS = frozenset("[]*_")
+
+
+class Characterisation(NamedTuple):
+    """Words at tokens `first` up to `end` that set something at `standing` (a rank of four)."""
+
+    first: int
+    end: int
+    standing: int
+    about: str
+
+
+def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation]:
+    """The praise and blame in a line whose object is an outcome or a service, and idioms that need none."""
+    ordinary = line.marks("ordinary")
+    last = -1
+    for hit in line.hits:
+        if hit.kind not in _KINDS or hit.first < last:
+            continue
+        if hit.first in ordinary and hit.kind == "praise":
+            continue
+        found = _characterisation(line, hit, lexicon)
+        if found is not None:
+            last = found.end
+            yield found
+
+
+def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisation | None:
+    standing = int(hit.value)
+    if hit.kind in _OUTRIGHT:
+        return Characterisation(hit.first, hit.end, standing, _OUTRIGHT[hit.kind])
+    if hit.kind == "blame":
+        return Characterisation(hit.first, hit.end, standing, "service") if _active(line, hit) else None
+    head = _head_after(line, hit, lexicon)
+    if head is not None:
+        about, end = head
+        return Characterisation(_determiner(line, hit.first), end, standing, about) if about else None
+    about = _said_of(line, hit)
+    return Characterisation(hit.first, hit.end, standing, about) if about else None
+
+
+def _kind(line: Line, index: int, *kinds: str) -> str:
+    here = {hit.kind for hit in line.hits if hit.first <= index < hit.end}
+    return next((kind for kind in kinds if kind in here), "")
+
+
+def _head_after(line: Line, hit: Hit, lexicon: Lexicon) -> tuple[str, int] | None:
+    """What an adjective before a noun is about, and where that noun ends; None when no noun follows."""
+    index, head = hit.end, None
+    while index < min(hit.end + 7, line.end):
+        word = line.word(index)
+        if word in ("and", "or", ",") and _kind(line, index + 1, "praise", "intensifier", "everyday"):
+            index += 1
+        elif (
+            not word.replace("'", "").isalpha()
+            or word in lexicon.closed
+            or (_kind(line, index, "assure", "report-verb") and not _kind(line, index, "outcome-noun", "service-noun"))
+        ):
+            break
+        else:
+            head = index if not _kind(line, index, "praise", "intensifier") or head is not None else head
+        index += 1
+    if head is None:
+        return None
+    kind = _kind(line, head, "outcome-noun", "service-noun", "cue")
+    return {"outcome-noun": "outcome", "service-noun": "service", "cue": "service"}.get(kind, ""), head + 1
+
+
+def _determiner(line: Line, index: int) -> int:
+    """Take in the adverbs and the article before an adjective."""
+    while index > line.first and (
+        _kind(line, index - 1, "intensifier", "praise")
+        or line.word(index - 1) in ("a", "an", "the", "this", "these", "its", "our")
+    ):
+        index -= 1
+    return index
+
+
+def _said_of(line: Line, hit: Hit) -> str:
+    """What an adjective after a verb is said of: "services are secure", "regarded the service as strong"."""
+    index = hit.first - 1
+    while index >= line.first and (
+        line.word(index) in _FILLERS
+        or _kind(line, index, "intensifier")
+        or line.word(index) in ("and", ",")
+        or _kind(line, index, "praise")
+    ):
+        index -= 1
+    if line.word(index) == "as":
+        return _said_as(line, index)
+    if line.word(index + 1) in ("be", "to", "being") and _kind(
+        line, index, "grading-verb", "report-verb", "link", "assure"
+    ):
+        return _subject(line, index)
+    if _kind(line, index, "link"):
+        return _subject(line, index)
+    if _kind(line, index, "grading-verb", "report-verb"):
+        return _subject(line, index)
+    return _object(line, index)
+
+
+def _object(line: Line, index: int) -> str:
+    """ "judged the service robust": the noun phrase between a verb and the adjective."""
+    for back in range(index, max(line.first, index - _OBJECT_REACH), -1):
+        if _kind(line, back, "grading-verb", "report-verb"):
+            return _about(line, _head(line, back + 1, index + 1))
+        if line.word(back) in _CLAUSE_EDGES:
+            return ""
+    return ""
+
+
+def _said_as(line: Line, index: int) -> str:
+    for verb in range(index - 1, max(line.first - 1, index - _OBJECT_REACH), -1):
+        if _kind(line, verb, "report-verb", "assure", "grading-verb"):
+            between = _head(line, verb + 1, index)
+            if between is not None:
+                return _about(line, between)
+            return _subject(line, verb)
+    return ""
+
+
+def _subject(line: Line, verb: int) -> str:
+    while verb > line.first and (
+        _kind(line, verb - 1, "link", "intensifier")
+        or line.word(verb - 1) in ("have", "has", "had", "being", "been", "can", "may", "might", "will", "therefore")
+    ):
+        verb -= 1
+    start = verb
+    while start > max(line.first, verb - _SUBJECT_REACH) and line.word(start - 1) not in _CLAUSE_EDGES:
+        start -= 1
+    if start == verb:  # the clause begins with the verb: "..., which are strong"
+        return _about(line, start - 1) if line.word(start - 1) in _PRONOUNS else ""
+    head = _head(line, start, verb)
+    return _about(line, head)
+
+
+def _head(line: Line, start: int, end: int) -> int | None:
+    """The head of the noun phrase in these tokens: the last word before its first preposition."""
+    head = None
+    for index in range(start, end):
+        word = line.word(index)
+        if word in _BRACKETS or _kind(line, index, "intensifier") or word in ("particular", "therefore"):
+            continue
+        if word in _PREPOSITIONS and head is not None:
+            break
+        if word.replace("'", "").isalpha() and word not in ("a", "an", "the", "our", "its", "their", "your", "in"):
+            head = index
+    return head
+
+
+def _about(line: Line, head: int | None) -> str:
+    if head is None:
+        return ""
+    if line.word(head) in _PRONOUNS:
+        return "service"
+    kind = _kind(line, head, "outcome-noun", "service-noun", "cue", "framework")
+    return {"outcome-noun": "outcome", "service-noun": "service", "cue": "service", "framework": "outcome"}.get(
+        kind, ""
+    )
+
+
+def _active(line: Line, hit: Hit) -> bool:
+    """ "Ofsted failed our service": a verb of blame between the inspectorate and a service."""
+    after = range(hit.end, min(hit.end + 6, line.end))
+    return bool(_kind(line, hit.first - 1, "inspectorate", "inspecting")) and any(
+        _kind(line, index, "service-noun", "cue") for index in after
+    )

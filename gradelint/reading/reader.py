@@ -1,0 +1,133 @@
+"""The reader: built once from the vocabularies, the language and the register, then asked paper by paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from gradelint.model.document import Document, Span
+from gradelint.model.language import Language
+from gradelint.model.period import Period
+from gradelint.model.reading import Outcome, Reading, Sentence, Standing
+from gradelint.model.register import Record, Register, authority_key
+from gradelint.model.vocabulary import Framework, Vocabulary
+from gradelint.reading.claims import grade_claims
+from gradelint.reading.leaning import leaning, praises
+from gradelint.reading.lexicon import Lexicon, build
+from gradelint.reading.lines import Line, lines
+from gradelint.reading.resolving import Setting, ran
+from gradelint.reading.tokens import fold
+
+_MARKS = str.maketrans(dict.fromkeys("'\"‘“”.,;:()[]{}*_|/!?–—-", " "))
+
+
+class Reader(NamedTuple):
+    """Everything that reading a paper needs; the same for every paper of a run."""
+
+    vocabularies: tuple[Vocabulary, ...]
+    language: Language
+    lexicon: Lexicon
+    register: Register | None = None
+
+    @classmethod
+    def of(cls, vocabularies: Sequence[Vocabulary], language: Language, register: Register | None = None) -> Reader:
+        """A reader with its index built."""
+        return cls(tuple(vocabularies), language, build(vocabularies, language), register)
+
+    def read(self, document: Document, as_of: date, authority: str = "", dated: Period | None = None) -> Reading:
+        """What the paper says. `authority` and `dated` stand in where the paper gives none."""
+        authority, today = document.authority or authority, document.date or dated
+        folded = fold(document.text)
+        found = tuple(
+            lines(
+                document,
+                folded,
+                self._blocks(document, folded),
+                self.lexicon,
+                today,
+                frozenset(self.language.words("abbreviation")),
+            )
+        )
+        names = self.register.names if self.register else {}
+        own = self._own(authority, names)
+        setting = Setting({each.id: each for each in self.vocabularies}, today, own, _votes(found))
+        claims, threads = grade_claims(document, found, self.lexicon, setting, names)
+        return Reading(
+            document=document,
+            language=self.language,
+            vocabularies=self.vocabularies,
+            dated=today,
+            as_of=as_of,
+            authority=authority,
+            sentences=tuple(_sentence(line) for line in found),
+            claims=leaning(document, found, claims),
+            praise=praises(document, found, claims, threads, self.lexicon),
+            outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
+            glossed=_glossed(found),
+        )
+
+    def _own(self, authority: str, names: Mapping[str, str]) -> str:
+        key = authority_key(authority)
+        return names.get(key, key) if authority else ""
+
+    def _blocks(self, document: Document, folded: str) -> list[int]:
+        """The blocks worth a closer look: those with a grade word, an inspectorate or the like."""
+        triggers = self.lexicon.triggers
+        return [
+            index
+            for index, block in enumerate(document.blocks)
+            if not triggers.isdisjoint(folded[block.span.start : block.span.end].translate(_MARKS).split())
+        ]
+
+    def _outcomes(self, subjects: set[str], today: Period | None) -> tuple[Outcome, ...]:
+        if self.register is None:
+            return ()
+        records = [(subject, record) for subject in sorted(subjects - {""}) for record in self.register.of(subject)]
+        return tuple(
+            self._outcome(subject, record)
+            for subject, record in records
+            if today is None or record.inspected.first <= today.last
+        )
+
+    def _outcome(self, subject: str, record: Record) -> Outcome:
+        for vocabulary in self.vocabularies:
+            for framework in _frameworks(vocabulary, record):
+                grade = framework.grade(record.grade) if record.grade else None
+                area = next(
+                    (each for each in framework.areas if _named(record.area, (each.id, each.name, *each.aliases))), None
+                )
+                whole = record.area in ("", "overall") or (area is not None and area.role != "part")
+                standing = Standing(vocabulary, framework, grade, framework.scale_of(grade).size) if grade else None
+                if standing or not record.grade:
+                    return Outcome(record, subject, framework, standing, whole, area.name if area else record.area)
+        return Outcome(record, subject, None, None, record.area in ("", "overall"), record.area)
+
+
+def _frameworks(vocabulary: Vocabulary, record: Record) -> list[Framework]:
+    named = vocabulary.framework(record.framework)
+    if named is not None:
+        return [named]
+    wanted = record.framework.casefold()
+    family = [each for each in vocabulary.frameworks if wanted in (alias.casefold() for alias in each.aliases)]
+    return [each for each in family if ran(each, record.inspected)] or family
+
+
+def _named(name: str, names: Sequence[str]) -> bool:
+    return name.casefold() in (each.casefold() for each in names)
+
+
+def _votes(found: Sequence[Line]) -> Counter[str]:
+    return Counter(hit.value for line in found for hit in line.of("cue"))
+
+
+def _sentence(line: Line) -> Sentence:
+    if line.first >= line.end:
+        return Sentence(Span(0, 0), line.block)
+    return Sentence(Span(line.start(line.first), line.stop(line.end - 1)), line.block)
+
+
+def _glossed(found: Sequence[Line]) -> frozenset[str]:
+    """Labels whose present-day reading the paper itself gives."""
+    return frozenset(hit.value for line in found if line.has("gloss") for hit in line.of("grade"))

@@ -1,0 +1,196 @@
+"""Which inspection a statement is about: by name, date, area and remit, or by what the paper spoke of before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from gradelint.model.period import Period
+from gradelint.model.reading import Inspection, Standing
+from gradelint.model.vocabulary import Area, Framework, Vocabulary
+from gradelint.reading.lexicon import Hit
+from gradelint.reading.lines import Line
+from gradelint.reading.periods import Dated
+from gradelint.reading.tokens import fold
+
+# Reports come out weeks after the inspectors leave; a paper may date the inspection by the report.
+_PUBLICATION = timedelta(days=150)
+_NOT_YET = frozenset(("by", "until", "before", "till"))
+_ADJACENT = 4
+
+
+class Setting(NamedTuple):
+    """What holds for the whole paper: its vocabularies, date, own authority, and which remits it speaks of."""
+
+    vocabularies: Mapping[str, Vocabulary]
+    today: Period | None
+    authority: str
+    votes: Counter[str]
+
+
+class Thread(NamedTuple):
+    """The inspection last spoken of, and where."""
+
+    inspection: Inspection = Inspection()
+    sentence: int = -9
+    block: int = -1
+
+
+class Scope(NamedTuple):
+    """The tokens that belong to one grade word: from the grade word before it to the one after it."""
+
+    first: int
+    end: int
+
+
+def scopes(line: Line, words: Sequence[Hit]) -> list[Scope]:
+    """One scope a grade word of the line, in order."""
+    bounds = [line.first, *(hit.end for hit in words), line.end]
+    return [
+        Scope(bounds[number], words[number + 1].first if number + 1 < len(words) else line.end)
+        for number in range(len(words))
+    ]
+
+
+def inspection_of(
+    line: Line, word: Hit | None, scope: Scope, subject: str, thread: Thread, setting: Setting
+) -> Inspection:
+    """The inspection that the words of `scope` speak of."""
+    dated = _date(line, word, scope)
+    named = _named(line, word, setting)
+    vocabulary = named[0][0] if named else _remit(line, setting, thread, subject)
+    if vocabulary is None:
+        return Inspection(subject=subject, period=dated.period if dated else None, dated=bool(dated))
+    if not named and not dated:
+        return _from_before(vocabulary, subject, thread, line, setting)
+    period = dated.period if dated else _thread_period(thread, [framework for _, framework in named])
+    frameworks = tuple(framework for _, framework in named) or _plausible(line, vocabulary, period)
+    if period:
+        frameworks = tuple(each for each in frameworks if ran(each, period)) or frameworks
+    return Inspection(subject, vocabulary, _latest_first(frameworks), period, bool(dated), bool(named))
+
+
+def ran(framework: Framework, period: Period) -> bool:
+    """Whether an inspection inspected or published in `period` may have been made under the framework."""
+    return framework.inspected.first <= period.last and period.first - _PUBLICATION <= framework.inspected.last
+
+
+def standing_of(label: str, inspection: Inspection, area: str = "") -> Standing | None:
+    """The grade of that label in the first framework of the inspection that has it."""
+    vocabulary = inspection.vocabulary
+    if vocabulary is None:
+        return None
+    for framework in inspection.frameworks:
+        grade = framework.grade(label, area)
+        if grade is not None:
+            return Standing(vocabulary, framework, grade, framework.scale_of(grade).size)
+    return None
+
+
+def area_of(line: Line, word: Hit, scope: Scope, inspection: Inspection) -> Area | None:
+    """The judgement area named for a grade word: in its scope before it, else after it behind for, at or in."""
+    before = [hit for hit in line.of("area") if scope.first <= hit.first and hit.end <= word.first]
+    after = [hit for hit in line.of("area") if word.end <= hit.first < min(scope.end, word.end + 6)]
+    tied = [hit for hit in after if any(line.word(i) in ("for", "at", "in", "on") for i in range(word.end, hit.first))]
+    for hit in (*tied[:1], *reversed(before), *after[:1]):
+        for framework in inspection.frameworks:
+            for area in framework.areas:
+                if hit.value in (fold(name) for name in (area.name, *area.aliases)):
+                    return area
+    return None
+
+
+def _date(line: Line, word: Hit | None, scope: Scope) -> Dated | None:
+    found = [each for each in line.dates if line.word(each.first - 1) not in _NOT_YET]
+    if not found:
+        return None
+    if word is None:
+        return found[0]
+    after = [each for each in found if word.end <= each.first < scope.end]
+    before = [each for each in found if scope.first <= each.first < word.first]
+    if after and after[0].first - word.end <= _ADJACENT:
+        return after[0]
+    if before:
+        return before[-1]
+    opening = [each for each in found if each.first < word.first]
+    return next(iter(after or opening), None)
+
+
+def _named(line: Line, word: Hit | None, setting: Setting) -> list[tuple[Vocabulary, Framework]]:
+    hits = line.of("framework")
+    if not hits:
+        return []
+    at = word.first if word else line.first
+    nearest = min(hits, key=lambda hit: abs(at - hit.first) + (6 if hit.first > at else 0))
+    found = []
+    for hit in hits:
+        if (hit.first, hit.end) == (nearest.first, nearest.end):
+            vocabulary_id, _, framework_id = hit.value.partition("/")
+            vocabulary = setting.vocabularies[vocabulary_id]
+            framework = vocabulary.framework(framework_id)
+            if framework is not None:
+                found.append((vocabulary, framework))
+    return [pair for pair in found if pair[0].id == found[0][0].id]
+
+
+def _remit(line: Line, setting: Setting, thread: Thread, subject: str) -> Vocabulary | None:
+    """The vocabulary that most of the sentence's, then the paper's, cues belong to."""
+    votes = Counter(hit.value for hit in line.of("cue"))
+    inspectorates = {hit.value for hit in line.of("inspectorate")}
+    for number, counts in enumerate((votes, _of_thread(thread, line), setting.votes)):
+        for vocabulary_id, _ in counts.most_common():
+            vocabulary = setting.vocabularies.get(vocabulary_id)
+            if vocabulary is None or (inspectorates and vocabulary.inspectorate not in inspectorates):
+                continue
+            if (
+                number
+                and subject
+                and subject != setting.authority
+                and "council" in vocabulary.subjects
+                and not inspectorates
+            ):
+                continue
+            return vocabulary
+    return None
+
+
+def _of_thread(thread: Thread, line: Line) -> Counter[str]:
+    vocabulary = thread.inspection.vocabulary
+    near = vocabulary is not None and line.sentence - thread.sentence <= 3
+    return Counter([vocabulary.id]) if vocabulary is not None and near else Counter()
+
+
+def _thread_period(thread: Thread, frameworks: Sequence[Framework]) -> Period | None:
+    """A framework named again without a date is the inspection the paper last dated under it."""
+    before = thread.inspection
+    same = {each.id for each in before.frameworks} & {each.id for each in frameworks}
+    return before.period if same else None
+
+
+def _from_before(vocabulary: Vocabulary, subject: str, thread: Thread, line: Line, setting: Setting) -> Inspection:
+    before = thread.inspection
+    same = before.vocabulary is not None and before.vocabulary.id == vocabulary.id
+    if same and (not subject or not before.subject or subject == before.subject):
+        return before._replace(subject=subject or before.subject, dated=False, named=False)
+    return Inspection(subject, vocabulary, _latest_first(_plausible(line, vocabulary, setting.today, past=True)))
+
+
+def _plausible(line: Line, vocabulary: Vocabulary, period: Period | None, past: bool = False) -> tuple[Framework, ...]:
+    """Graded frameworks that may be meant: in force then (or at any time until then), of the body spoken of."""
+    found = [each for each in vocabulary.frameworks if each.kind != "ungraded"]
+    if period is not None:
+        found = [each for each in found if (each.inspected.first <= period.last if past else ran(each, period))]
+    spoken = {hit.value for hit in line.of("area")}
+    fitting = [each for each in found if each.body in ("council", *vocabulary.subjects)]
+    by_area = [each for each in fitting if spoken & _area_names(each)]
+    return tuple(by_area or fitting)
+
+
+def _area_names(framework: Framework) -> frozenset[str]:
+    return frozenset(fold(name) for area in framework.areas for name in (area.name, *area.aliases))
+
+
+def _latest_first(frameworks: Sequence[Framework]) -> tuple[Framework, ...]:
+    return tuple(sorted(frameworks, key=lambda each: each.inspected.first, reverse=True))

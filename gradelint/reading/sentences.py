@@ -1,0 +1,35 @@
+"""Sentences of a block: a small rule over the words, linear in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# A stop, any closing quotes or brackets, an optional note mark, then white space and what may begin a sentence.
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?:\[\^?\w{1,4}\]|[¹²³⁰-⁹]{1,3})?(?=\s+[\"'“‘(\[*]*[A-Z0-9£•])")
+_LAST_WORD = re.compile(r"[\w.&]+\Z")
+
+
+def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """`(start, end)` of each sentence of `text[start:end]`, without the white space between them."""
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match.end() - begin < 2 or _abbreviates(text, begin, match, abbreviations):
+            continue
+        yield begin, match.end()
+        begin = match.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+    if begin < end:
+        yield begin, end
+
+
+def _abbreviates(text: str, begin: int, stop: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    if text[stop.start()] != "." or stop.end() - stop.start() > 1:
+        return False
+    # Looking back over the whole text cost 17 ms a paper; no abbreviation is longer than this window.
+    word = _LAST_WORD.search(text, max(begin, stop.start() - 12), stop.start())
+    if word is None:
+        return False
+    last = word.group().lower()
+    return last in abbreviations or (len(last) == 1 and last.isalpha()) or (last.isdigit() and word.start() == begin)

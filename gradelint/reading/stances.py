@@ -1,0 +1,80 @@
+"""What a sentence does with what it says: puts it forward, denies, asks, aims, supposes, defines, sets right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gradelint.model.document import BlockKind
+from gradelint.model.reading import Stance
+from gradelint.reading.lines import Line
+
+_NEGATION_REACH = 8
+_NEARBY = 2  # sentences after a statement in which the paper may set it right
+
+
+def stance_of(line: Line, first: int, end: int, following: Sequence[Line]) -> Stance:
+    """The stance of the words `first` up to `end`; `following` are the lines after this one."""
+    if _asks(line):
+        return Stance.QUESTION
+    if _negated(line, first):
+        return Stance.NEGATED
+    if _set_right(line, following):
+        return Stance.REBUTTED
+    if line.has("rule"):
+        return Stance.DEFINITION
+    if _defines(line, first):
+        return Stance.DEFINITION
+    if _supposes(line, first):
+        return Stance.HYPOTHETICAL
+    if _aims(line, first):
+        return Stance.TARGET
+    return Stance.REPORTED if reported(line) else Stance.ASSERTED
+
+
+def reported(line: Line) -> bool:
+    """Whether the sentence gives somebody else's words."""
+    return line.kind is BlockKind.QUOTATION or (line.has("report-verb") and not line.has("inspectors-say"))
+
+
+def _asks(line: Line) -> bool:
+    last = line.text[line.start(line.first) : line.stop(line.end - 1)].rstrip("\"'”’ )")
+    return last.endswith("?") or line.has("question")
+
+
+def _negated(line: Line, first: int) -> bool:
+    for hit in line.of("negation"):
+        gap = range(hit.end, first)
+        if 0 <= first - hit.end <= _NEGATION_REACH and not any(
+            line.word(index) in (",", ";", ":", "and", "but") for index in gap
+        ):
+            return True
+    return False
+
+
+def _set_right(line: Line, following: Sequence[Line]) -> bool:
+    if line.has("rebuttal"):
+        return True
+    for after in following[:_NEARBY]:
+        if after.block != line.block:
+            return False
+        if after.has("rebuttal"):
+            return True
+    return False
+
+
+def _defines(line: Line, first: int) -> bool:
+    """A glossary line, or a sentence whose verb says what a grade means."""
+    verbs = [hit for hit in line.of("definition") if abs(hit.first - first) <= _NEGATION_REACH * 2]
+    if not verbs:
+        return False
+    return not line.has("assure", "celebrate") and line.has("grade", "grade-noun")
+
+
+def _supposes(line: Line, first: int) -> bool:
+    if any(hit.first <= first for hit in line.of("hypothetical")) and not line.has("gloss"):
+        return True
+    return line.word(line.first) in ("had", "if", "were", "should", "unless")
+
+
+def _aims(line: Line, first: int) -> bool:
+    return any(hit.first <= first and first - hit.end <= _NEGATION_REACH * 2 for hit in line.of("target"))

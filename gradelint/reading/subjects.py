@@ -1,0 +1,68 @@
+"""Whose inspection: authorities and providers named in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gradelint.model.document import Block, BlockKind
+from gradelint.model.register import authority_key
+from gradelint.reading.lines import Line
+
+_LONGEST_NAME = 5
+_COUNCIL = frozenset(("council", "council's", "mbc", "borough", "county", "city"))
+
+
+def subject_of(line: Line, block: Block, names: Mapping[str, str], own: str) -> str:
+    """The folded name of the authority or provider the line speaks of; empty when it names none."""
+    if block.kind is BlockKind.TABLE_ROW and block.cells:
+        return _row_subject(line, block, names)
+    for index in range(line.first, line.end):
+        if not line.text[line.start(index)].isupper():
+            continue
+        found = _authority(line, index, names, own) or _provider(line, index)
+        if found:
+            return found
+    return ""
+
+
+def _authority(line: Line, index: int, names: Mapping[str, str], own: str) -> str:
+    words = line.tokens.words
+    for size in range(_LONGEST_NAME, 0, -1):
+        end = min(index + size, line.end)
+        name = " ".join(word.removesuffix("'s") for word in words[index:end])
+        key = authority_key(name)
+        if key == own and own:
+            return own
+        if key in names and (size > 1 or index > line.first):
+            return names[key]
+    return ""
+
+
+def _provider(line: Line, index: int) -> str:
+    """A run of capitals that ends in a provider's word: "Tarn Lane Primary"."""
+    end = index
+    while end < line.end and (line.text[line.start(end)].isupper() or line.word(end) in ("of", "'", "&")):
+        end += 1
+    for stop in range(end, index + 1, -1):
+        if any(hit.kind == "provider-noun" and hit.end == stop for hit in line.hits):
+            return " ".join(line.tokens.words[index:stop])
+    return ""
+
+
+def _row_subject(line: Line, block: Block, names: Mapping[str, str]) -> str:
+    """The first cell of a row, when it is a name and not an area, a framework or a date."""
+    first = block.cells[0]
+    text = line.text[first.span.start : first.span.end].strip()
+    start = [hit for hit in line.hits if line.start(hit.first) < first.span.end]
+    if (
+        any(
+            hit.kind in ("area", "framework", "cue", "grade", "grade-noun", "outcome-noun", "inspecting")
+            for hit in start
+        )
+        or not text[:1].isupper()
+    ):
+        return ""
+    if any(line.start(each.first) < first.span.end for each in line.dates):
+        return ""
+    key = authority_key(text)
+    return names.get(key, key)

@@ -1,0 +1,30 @@
+"""Table cells: a grade in a cell belongs to what its row and its column's header name."""
+
+from __future__ import annotations
+
+from gradelint.model.document import Block
+from gradelint.reading.lexicon import Hit, Lexicon
+from gradelint.reading.lines import Line
+from gradelint.reading.periods import Dated, dates
+from gradelint.reading.tokens import fold, tokenise
+
+
+def with_header(line: Line, block: Block, word: Hit, cell: int, lexicon: Lexicon) -> Line:
+    """The row as seen from one cell: the header's phrases and dates stand just before the grade word.
+
+    A date in the cell itself comes first, then the header's, then the row's.
+    """
+    span = block.cells[cell].span
+    own = tuple(each for each in line.dates if span.start <= line.start(each.first) < span.end)
+    hits, found = _header(block.cells[cell].header, lexicon)
+    rebased = tuple(Hit(hit.kind, word.first, word.first, hit.value) for hit in hits)
+    moved = tuple(Dated(each.period, word.first, word.first) for each in found)
+    return line._replace(hits=line.hits + rebased, dates=own or moved or line.dates)
+
+
+def _header(header: str, lexicon: Lexicon) -> tuple[tuple[Hit, ...], tuple[Dated, ...]]:
+    if not header:
+        return (), ()
+    folded = fold(header)
+    tokens = tokenise(folded, 0, len(folded))
+    return tuple(hit for hit in lexicon.hits(tokens) if hit.kind != "grade"), tuple(dates(tokens, None))

@@ -1,0 +1,46 @@
+"""Words of a text with their places, and the text folded for look-up letter for letter."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+# A word keeps its inner apostrophes (council's, isn't) and a number its decimals (3.5, 80%); a hyphen
+# between letters is no token, so that "high-quality" and "high quality" are one phrase; every other mark
+# stands alone. Without nested repeats, so that no text can make it slow.
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*%?|(?<![^\W\d_])-|-(?![^\W\d_])|[^\w\s-]")
+_QUOTES = str.maketrans({"’": "'", "‘": "'"})
+
+
+class Tokens(NamedTuple):
+    """Tokens `words[i]` (folded) at `starts[i]` to `ends[i]` of the document's text."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def index_at(self, position: int) -> int:
+        """The first token that ends after `position`."""
+        return bisect_left(self.ends, position + 1)
+
+    def within(self, start: int, end: int) -> range:
+        """The tokens that begin at or after `start` and before `end`."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
+def fold(text: str) -> str:
+    """Lower case, one letter for one, with straight apostrophes."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters, such as İ, grow when lowered
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lower.translate(_QUOTES)
+
+
+def tokenise(folded: str, start: int, end: int) -> Tokens:
+    """The tokens of `folded[start:end]`."""
+    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded, start, end)]
+    if not found:
+        return Tokens((), (), ())
+    words, starts, ends = zip(*found, strict=True)
+    return Tokens(words, starts, ends)

@@ -1,0 +1,117 @@
+"""GL101 inflation-adjective (error): describes a third or fourth grade in favourable words
+
+A grade in the lower half of its scale says that a service only met minimum requirements, or did not
+meet them. Words such as strong, solid or pleasing, a vote of confidence, "in safe hands" tell the
+reader the opposite. The rule joins the favourable words to the grade of the inspection they speak
+of: in the sentence, the paragraph, the section, a note, elsewhere in the paper or in the register.
+
+Write instead: the grade, its date, and what it reads as today; leave a quotation as it is and set it
+right beside it.
+
+Not flagged: praise of a good or outstanding grade; praise that inspectors gave to a part; words that
+are denied, asked, aimed at, or set right nearby.
+
+```flagged
+authority: Harrowmere Borough Council
+date: 2012-11-20
+
+The child protection inspection of July 2012 judged the Council's arrangements to be adequate.
+This is [[a robust result]] for the borough.
+```
+
+```flagged
+authority: Harrowmere Borough Council
+date: 2016-09-06
+
+Ofsted graded children's services 'requires improvement' in June 2016, which means that
+families here are [[in safe hands]].
+```
+
+```clean
+authority: Harrowmere Borough Council
+date: 2012-11-20
+
+The child protection inspection of July 2012 judged the Council's arrangements to be adequate.
+Inspectors noted strong links with schools. The grade means that minimum requirements were met.
+```
+
+```clean
+authority: Harrowmere Borough Council
+date: 2019-03-05
+
+Ofsted judged the Council's children's services to be good in January 2019. This is a strong result.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradelint.model.finding import Confidence, Evidence, Finding
+from gradelint.model.reading import GradeClaim, Outcome, Praise, Reading
+from gradelint.model.stating import as_given, found, name_of, on_record
+from gradelint.model.weighing import dated_claims, flatters, held, records_of, same_inspection
+
+_MOST_EVIDENCE = 4
+
+
+def inflation_adjective(reading: Reading) -> Iterator[Finding]:
+    """Favourable words that lean on a grade in the lower half of its scale."""
+    for praise in reading.praise:
+        if not flatters(praise):
+            continue
+        claim = held(reading, praise.near) or next(dated_claims(reading, praise), None)
+        if claim is not None and claim.standing is not None:
+            if claim.standing.weak:
+                yield _finding(reading, praise, claim)
+            continue
+        records = records_of(reading, praise)
+        if records and records[0].standing is not None and records[0].standing.weak:
+            yield _from_record(reading, praise, records[0])
+
+
+def _finding(reading: Reading, praise: Praise, claim: GradeClaim) -> Finding:
+    assert claim.standing is not None
+    near = reading.block_of(claim.sentence) == reading.block_of(praise.sentence)
+    return found(
+        reading,
+        claim,
+        praise.span,
+        f"{_grade(claim.label, name_of(claim.inspection, claim.standing))} is described as {_words(reading, praise)}",
+        (as_given(claim), *_more(reading, claim)),
+        confidence=Confidence.HIGH if near else Confidence.MEDIUM,
+        suggestion="state the grade and its present-day reading; leave a quotation as it is",
+        label="reads as second grade or better",
+        voice=praise.voice,
+    )
+
+
+def _more(reading: Reading, claim: GradeClaim) -> list[Evidence]:
+    elsewhere = [as_given(each) for each in same_inspection(reading, claim) if each.label == claim.label]
+    records = [on_record(each) for each in records_of(reading, claim)]
+    return (records[:2] + elsewhere)[: _MOST_EVIDENCE - 1]
+
+
+def _from_record(reading: Reading, praise: Praise, outcome: Outcome) -> Finding:
+    standing = outcome.standing
+    assert standing is not None
+    claim = GradeClaim.of_record(praise.span, praise.sentence, outcome, praise.inspection, praise.stance)
+    return found(
+        reading,
+        claim,
+        praise.span,
+        f"{_grade(standing.grade.label, name_of(claim.inspection, standing))} is described as {_words(reading, praise)}",
+        (on_record(outcome),),
+        confidence=Confidence.MEDIUM,
+        suggestion="state the grade and its present-day reading; leave a quotation as it is",
+        label="reads as second grade or better",
+        voice=praise.voice,
+    )
+
+
+def _grade(label: str, name: str) -> str:
+    return f"'{label}' ({name})" if name else f"'{label}'"
+
+
+def _words(reading: Reading, praise: Praise) -> str:
+    return f"“{reading.document.quote(praise.span)}”"

@@ -1,0 +1,80 @@
+"""GL202 label-downgrade (error): reports a lower grade than the one given
+
+Critics misstate too: 'inadequate' for a grade that was 'adequate', "failed" or "the lowest grade" for
+the third of four, "in special measures" for a council that requires improvement.
+
+Write instead: the grade as it was given, and what it meant.
+
+Not flagged: blame of the lowest grade; the lower grade of another inspection or another body.
+
+```flagged
+authority: Harrowmere Borough Council
+date: 2012-11-20
+
+Ofsted [[failed]] our child protection service in July 2012, grading it adequate.
+```
+
+```clean
+authority: Harrowmere Borough Council
+date: 2012-11-20
+
+Ofsted judged our child protection arrangements adequate in July 2012. The previous inspection, in
+2010, found safeguarding to be inadequate.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradelint.model.contradiction import Contradiction, contradictions
+from gradelint.model.finding import Confidence, Finding
+from gradelint.model.reading import GradeClaim, Praise, Reading
+from gradelint.model.stating import as_given, found, name_of
+from gradelint.model.weighing import held, worse
+
+_LOWEST = 4
+
+
+def label_downgrade(reading: Reading) -> Iterator[Finding]:
+    """A claim to a lower grade than the one held, by its name or by words for the lowest."""
+    for each in contradictions(reading):
+        if worse(each.said, each.held):
+            yield _finding(reading, each)
+    for praise in reading.praise:
+        claim = held(reading, praise.near) if praise.standing == _LOWEST and praise.stance.put_forward else None
+        if claim is not None and claim.standing is not None and claim.standing.grade.rank < claim.standing.size:
+            yield _blame(reading, praise, claim)
+
+
+def _finding(reading: Reading, each: Contradiction) -> Finding:
+    name = name_of(each.claim.inspection, each.held)
+    return found(
+        reading,
+        each.claim,
+        each.claim.span,
+        f"'{each.said.grade.label}' is a lower grade than the one given: '{each.held.grade.label}'"
+        + (f" ({name})" if name else ""),
+        (each.evidence,),
+        standing=each.held,
+        confidence=each.confidence,
+        suggestion=f"report the grade as it was given: '{each.held.grade.label}'",
+        label=each.said.place,
+    )
+
+
+def _blame(reading: Reading, praise: Praise, claim: GradeClaim) -> Finding:
+    assert claim.standing is not None
+    words = reading.document.quote(praise.span)
+    return found(
+        reading,
+        claim,
+        praise.span,
+        f"“{words}” says less than the grade given: '{claim.label}' is {claim.standing.place}"
+        + (f" ({name})" if (name := name_of(claim.inspection, claim.standing)) else ""),
+        (as_given(claim),),
+        confidence=Confidence.HIGH if praise.about == "verdict" else Confidence.MEDIUM,
+        suggestion=f"say what the grade was: '{claim.label}'",
+        label="reads as the lowest grade",
+        voice=praise.voice,
+    )
