@@ -209,7 +209,7 @@ def test_a_number_is_read_in_its_own_framework_s_direction_and_never_alone() -> 
     assert reading("3")[0] is Refused.AMBIGUOUS
     assert reading("3", framework="SIF") == (
         Refused.UNKNOWN,
-        "SIF prints no numbers for its grades; give the grade in words",
+        "no numbers stand for the grades of SIF; give the grade in words",
     )
 
 
@@ -218,6 +218,27 @@ def refused(grade: str, inspected: str = "", **more: object) -> tuple[str, str, 
     answer = ask(grade, inspected, **more)  # type: ignore[arg-type]
     assert isinstance(answer, Refusal)
     return answer.refused, answer.reason, tuple(f"{each.framework}: {each.label}" for each in answer.candidates)
+
+
+def test_another_form_of_a_grade_is_read_as_the_grade_and_told() -> None:
+    sif = framework(
+        "SIF", "2013/2018", Scale("grades", (Grade("requires improvement", 3, forms=("require improvement",)),))
+    )
+    answer = translate((Vocabulary("v", "1", "", "", "", (sif,)),), "Require improvement", as_of=date(2014, 1, 1))
+    assert isinstance(answer, Translation)
+    assert (answer.grade, answer.note) == (
+        "requires improvement",
+        "'Require improvement' is another form of 'requires improvement'.",
+    )
+
+
+def test_a_judgement_of_another_time_is_anachronistic() -> None:
+    assert refused("good", "2010", area="adoption") == (
+        "anachronistic",
+        "'good' for 'adoption' could not be given in 2010: it was a grade of SIF (1 November 2013 to 31 July 2018); "
+        "check the date or the grade",
+        ("SIF: good",),
+    )
 
 
 def test_a_later_label_is_anachronistic_and_the_reason_says_when_it_lived() -> None:

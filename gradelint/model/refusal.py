@@ -174,7 +174,7 @@ def _refuse_stranger(within: Scope, elsewhere: Sequence[Held], question: Questio
         areas = list(dict.fromkeys(area.id for _, framework in within for area in framework.areas))
         reason = f"{codes} had no judgement of {question.area!r}; its areas are {listed(areas) or 'not named'}"
     elif question.number is not None and all(grade.code is None for grade in grades):
-        reason = f"{codes} prints no numbers for its grades; give the grade in words"
+        reason = f"no numbers stand for the grades of {codes}; give the grade in words"
     else:
         labels = listed(repr(grade.label) for grade in grades) or "not known"
         reason = f"{question.label!r} was not a grade of {codes}, whose grades are {labels}"
@@ -183,22 +183,23 @@ def _refuse_stranger(within: Scope, elsewhere: Sequence[Held], question: Questio
 
 def _refuse_anachronistic(then: Sequence[Framework], elsewhere: Sequence[Held], question: Question) -> Refusal:
     lived = listed(f"{each.framework.code} ({dates(each.given)})" for each in elsewhere)
+    area = f" for {question.area!r}" if question.area else ""
+    reason = f"{question.label!r}{area} could not be given {_when(question)}: it was a grade of {lived}"
+    if not question.area:
+        reason += f"; {_given_then(then, question)}"
+    return Refusal(question, Refused.ANACHRONISTIC, f"{reason}; check the date or the grade", candidates(elsewhere))
+
+
+def _given_then(then: Sequence[Framework], question: Question) -> str:
+    codes = listed(each.code for each in then if each.graded)
     labels = listed(repr(grade.label) for framework in then for grade in _grades(framework, question.inspected))
-    graded = listed(each.code for each in then if each.graded)
-    then_had = (
-        f"{graded}, in force then, gave {labels}" if graded else "no framework that gives grades was in force then"
-    )
-    reason = (
-        f"{question.label!r} could not be given {_when(question)}: it was a grade of {lived}; {then_had}; "
-        "check the date or the grade"
-    )
-    return Refusal(question, Refused.ANACHRONISTIC, reason, candidates(elsewhere))
+    return f"{codes}, in force then, gave {labels}" if codes else "no framework that gives grades was in force then"
 
 
 def _when(question: Question) -> str:
     inspected = question.inspected
     if inspected is None:
-        return f"there by {Period(question.as_of, question.as_of).in_words()}"
+        return f"by {Period(question.as_of, question.as_of).in_words()}"
     return f"{'on' if inspected.precision == 'day' else 'in'} {inspected.in_words()}"
 
 

@@ -133,7 +133,7 @@ def _meaning(found: Sequence[Held]) -> str:
     by_words = {each.grade.definition: each.framework.code for each in reversed(found) if each.grade.definition}
     if len(by_words) <= 1:
         return next(iter(by_words), "")
-    return "; ".join(f"{code}: {words}" for words, code in reversed(by_words.items()))
+    return "; ".join(f"{code}: {words.rstrip('.')}" for words, code in reversed(by_words.items()))
 
 
 def _via(vocabulary: Vocabulary, trails: Sequence[Trail]) -> tuple[str, ...]:
@@ -149,6 +149,8 @@ def _notes(found: Sequence[Held], trails: Sequence[Trail], question: Question) -
     codes = listed(dict.fromkeys(each.framework.code for each in found))
     if question.number is not None:
         yield _numbering(found[0])
+    elif question.label != found[0].grade.label.casefold():
+        yield f"{question.grade.strip()!r} is another form of {found[0].grade.label!r}."
     if len(found) > 1:
         yield f"{codes} had this grade, and it reads the same from each of them."
     if question.area and any(_followed(each) != each.area for each in found):
