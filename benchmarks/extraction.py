@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 import docx
 import pypdfium2
 
-from gradelint.formats import read_document
+from gradelint import formats
 
 ROUNDS = 7
 COUNT = 40
@@ -77,7 +77,7 @@ def _over(papers: Sequence[Path], read: Callable[[Path], int]) -> Callable[[], f
 
 
 def _ours(path: Path) -> int:
-    return len(read_document(path.read_bytes(), path.name).text)
+    return len(formats.read(path.read_bytes(), path.name).text)
 
 
 def _python_docx(path: Path) -> int:
