@@ -214,8 +214,9 @@ PLAN_2016 = Paper(
             (70, 30),
         ),
         Paragraph(
-            "An earlier inspection, in September 2012, had found the Council's arrangements for the protection of "
-            "children to be adequate. The plan adopted after it was closed in 2014."
+            "Two earlier inspections are still referred to in the Council's plans. In November 2010 safeguarding was "
+            "judged adequate. In September 2012 the inspection of child protection resulted in a grade of good, and "
+            "the plan adopted after it was closed in 2014."
         ),
         Paragraph(
             "Adoption performance is a real strength and inspectors said so. It is one judgement of five, and it does "
@@ -236,7 +237,7 @@ PLAN_2016 = Paper(
             "Table 2: Corporate scorecard, quarter 2 of 2016/17 (extract)",
             ("Measure", "Latest position", "RAG"),
             (
-                ("Ofsted overall judgement, children's services (July 2015)", "Good", "Green"),
+                ("Ofsted overall judgement, children's services (July 2015)", "Requires improvement", "Amber"),
                 ("Care leavers in education, work or training", "51 per cent", "Amber"),
                 ("Children with three or more placements in a year", "9 per cent", "Green"),
                 ("Invoices outstanding for more than 30 days", "212", "Red"),
