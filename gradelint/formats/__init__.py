@@ -10,21 +10,25 @@ from importlib import import_module
 from gradelint.errors import UnreadableError
 from gradelint.model import Document
 
-_SUFFIXES = re.compile(r"^SUFFIXES = \(([^)]*)\)", re.MULTILINE)
+_SUFFIXES = re.compile(rb"^SUFFIXES = \(([^)]*)\)", re.MULTILINE)
+_TOP = 4000
 _WORDS = (".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt", ".pages", ".wps", ".wpd", ".dotx", ".dotm")
 _SHEETS = (".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".ppt", ".pptx", ".odp", ".eml", ".msg")
 
 
 @cache
 def _modules() -> dict[str, str]:
-    """The module that reads each suffix, told from its source: importing them all would slow every start."""
+    """The module that reads each suffix, told from the top of its source: importing all would slow every start.
+
+    A format's own module has one word for a name; what it is split into has more.
+    """
     found: dict[str, str] = {}
     for name in sorted(os.listdir(__path__[0])):
-        if name.endswith(".py") and not name.startswith("_"):
-            with open(os.path.join(__path__[0], name), encoding="utf-8") as file:
-                declared = _SUFFIXES.search(file.read())
+        if name.endswith(".py") and "_" not in name:
+            with open(os.path.join(__path__[0], name), "rb", buffering=0) as file:
+                declared = _SUFFIXES.search(file.read(_TOP))
             if declared:
-                found |= dict.fromkeys(re.findall(r"\"(\.\w+)\"", declared[1]), name[:-3])
+                found |= dict.fromkeys(re.findall(r"\"(\.\w+)\"", declared[1].decode()), name[:-3])
     return found
 
 

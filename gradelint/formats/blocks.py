@@ -39,8 +39,7 @@ class Builder:
         self._texts: list[str] = []
         self._pieces: list[Piece] = []
         self._length = 0
-        self._page: int | None = None
-        self._paragraph = 0
+        self._paragraphs: dict[int | None, int] = {}
         self._tables = 0
 
     def next_table(self) -> int:
@@ -126,10 +125,8 @@ class Builder:
         )
 
     def _number(self, page: int | None) -> int:
-        if page != self._page:
-            self._page, self._paragraph = page, 0
-        self._paragraph += 1
-        return self._paragraph
+        self._paragraphs[page] = self._paragraphs.get(page, 0) + 1
+        return self._paragraphs[page]
 
     def _next_start(self) -> int:
         if self._length:
@@ -146,7 +143,7 @@ class Builder:
         else:
             whole = cleaned.pieces or (Piece(0, 0, len(cleaned.text)),)
             for piece in composed(whole, raw.pieces) if raw.pieces else whole:
-                self._join(Piece(at + piece.text, raw.start + piece.source, piece.length, raw.part))
+                self._join(Piece(at + piece.text, raw.start + piece.source, piece.length, raw.part + piece.part))
         self._append(cleaned.text)
 
     def _join(self, piece: Piece) -> None:

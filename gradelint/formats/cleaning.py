@@ -28,10 +28,6 @@ _TERMINAL = r"\x1b(?:\[[0-?]*+[ -/]*+[@-~]|\][^\x07\x1b]*+(?:\x07|\x1b\\)?)?"
 _ODD = re.compile(r"[^\n -~¡-¬®-ıĴ-ľŁ-ňŊ-žƀ-ǃǍ-ǰ‒-‧•…€\u2190-\u21ff\u2500-\u27bf\U0001f300-\U0001faff]")
 _AWKWARD = ("  ", "-\n", "\n ", " \n", "\n\n")
 _GAP = rf"(?:[{_SPACE}{_UNSEEN}]++|{_TERMINAL})*+"
-_SPACES = re.compile(rf"[{_SPACE}]")
-_TERMINALS = re.compile(_TERMINAL)
-_LAST_PART = re.compile(r"[^\W\d_]{1,30}\Z")
-_NEXT_PART = re.compile(r"[^\W\d_]+")
 
 # A hyphen at a line end is part of the word after a compound's first part, before its last part, or where two
 # vowels would meet (re-open, but re-quires); never after "in", "un" or "of": in-adequate and Of-sted are one word.
@@ -87,7 +83,7 @@ def _token() -> re.Pattern[str]:
     return re.compile(
         rf"[\-\x1b{_SPACE}{_UNSEEN}{_FOLDABLE}](?:"
         rf"(?<=[-\u2010\u00ad])(?<=\w.)[{_UNSEEN}]*+(?P<wrap>[^\S\r\n]*+[\r\n][{_SPACE}{_UNSEEN}]*+(?=\w))"
-        rf"|(?<= )[{_SPACE}{_UNSEEN}\x1b]{_GAP}"
+        rf"|(?<= )(?=[{_SPACE}{_UNSEEN}\x1b]){_GAP}"
         rf"|(?<=[{_SPACE}{_UNSEEN}])(?<! ){_GAP}"
         rf"|(?<=\x1b)(?:\[[0-?]*+[ -/]*+[@-~]|\][^\x07\x1b]*+(?:\x07|\x1b\\)?)?{_GAP}"
         rf"|(?<=[{_FOLDABLE}])(?P<fold>)"
@@ -139,23 +135,23 @@ def _replacement(token: re.Match[str], raw: str, at_edge: bool) -> str:
         return _folded(token[0])
     if token["wrap"] is not None:
         return _hyphen(raw, token.start(), token.end())
-    if at_edge or not _SPACES.search(_TERMINALS.sub("", token[0])):
+    if at_edge or not re.search(f"[{_SPACE}]", re.sub(_TERMINAL, "", token[0])):
         return ""
     return " "
 
 
 def _hyphen(raw: str, start: int, end: int) -> str:
     """What stands for a hyphen and a line end between two word letters: nothing, the hyphen, or hyphen and space."""
-    before = _LAST_PART.search(raw, max(0, start - 31), start)
-    after = _NEXT_PART.match(raw, end)
     if raw[start] == "\u00ad":
         return ""
+    before = re.search(r"[^\W\d_]{1,30}\Z", raw[max(0, start - 31) : start])
+    after = re.match(r"[^\W\d_]+", raw[end : end + 40])
     if before is None or after is None or not after[0][0].islower():
         return "-"
     first, rest = before[0].casefold(), after[0]
     if rest in _SUSPENDED:
         return "- "
-    linked = first in _LINKS and raw[before.start() - 1 : before.start()] in ("-", "\u2010")
+    linked = first in _LINKS and raw[start - len(first) - 1 : start - len(first)] in ("-", "\u2010")
     return "-" if linked or _is_compound(first, rest) else ""
 
 

@@ -10,8 +10,8 @@ from gradelint.errors import BadPeriodError
 from gradelint.formats.paper_dates import date_in
 from gradelint.model import Period
 
-_FENCED = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_LINE = re.compile(r"([A-Za-z][\w -]{0,60}?)[ \t]*:(?:[ \t]+(.*))?\Z")
+_FENCED = r"(?sm)---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+_LINE = r"([A-Za-z][\w -]{0,60}?)[ \t]*:(?:[ \t]+(.*))?\Z"
 _AUTHORITY = ("authority", "council", "local-authority", "organisation")
 _DATE = ("date", "dated", "meeting-date", "published", "date-of-meeting")
 
@@ -29,12 +29,12 @@ def front_matter(flat: str) -> FrontMatter:
     """Read it if there is any. What is not a plain `key: value` line is passed over: it is not ours to judge."""
     if not flat.startswith("---"):
         return FrontMatter()
-    fenced = _FENCED.match(flat)
+    fenced = re.match(_FENCED, flat)
     if fenced is None:
         return FrontMatter()
     values: dict[str, str] = {}
     for line in fenced[1].split("\n"):
-        if found := _LINE.match(line.rstrip()):
+        if found := re.match(_LINE, line.rstrip()):
             values.setdefault(re.sub(r"[ _]", "-", found[1].lower()), _plain(found[2] or ""))
     authority = next((values[key] for key in _AUTHORITY if values.get(key)), "")
     date = next((day for key in _DATE if (day := _period(values.get(key, "")))), None)

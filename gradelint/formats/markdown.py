@@ -10,16 +10,16 @@ from gradelint.errors import UnreadableError
 from gradelint.formats.blocks import Builder, Raw, composed
 from gradelint.formats.decoding import decode
 from gradelint.formats.front_matter import front_matter
-from gradelint.formats.markdown_blocks import DEEPEST, Leaf, Shape, parse
+from gradelint.formats.markdown_blocks import DEEPEST, Leaf, parse
 from gradelint.formats.markdown_inline import shown
 from gradelint.formats.title_block import with_title_block
 from gradelint.model import BlockKind, Document, Piece
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
-_DEFINITION = re.compile(r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*\Z")
-_CAPTION = re.compile(r"[*_]{0,3}(?:Table|Figure|Chart|Box|Map) \d{1,3}(?:\.\d+)?\b[^.]{0,160}[.*_]{0,4}\Z")
-_NOTE = re.compile(r"\[(\d{1,3})\]:?[ \t]+(?=\S)")
+_DEFINITION = r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*\Z"
+_CAPTION = r"[*_]{0,3}(?:Table|Figure|Chart|Box|Map) \d{1,3}(?:\.\d+)?\b[^.]{0,160}[.*_]{0,4}\Z"
+_NOTE = r"\[(\d{1,3})\]:?[ \t]+(?=\S)"
 _CELL_END = re.compile(r"(?:[^|\\]|\\.)*+")
 _LINE_ENDS = str.maketrans("\r\f\v", "\n\n\n")
 
@@ -53,7 +53,7 @@ def _without_definitions(leaves: list[Leaf], flat: str) -> tuple[list[Leaf], fro
     kept: list[Leaf] = []
     for leaf in leaves:
         lines = leaf.lines
-        while leaf.shape is Shape.PARAGRAPH and lines and (found := _DEFINITION.match(flat[slice(*lines[0])])):
+        while leaf.shape == "paragraph" and lines and (found := re.match(_DEFINITION, flat[slice(*lines[0])])):
             labels.append(" ".join(found[1].casefold().split()))
             lines = lines[1:]
         if lines:
@@ -62,9 +62,9 @@ def _without_definitions(leaves: list[Leaf], flat: str) -> tuple[list[Leaf], fro
 
 
 def _add(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -> None:
-    if leaf.shape is Shape.TABLE:
+    if leaf.shape == "table":
         _add_table(builder, leaf, flat, references)
-    elif leaf.shape is Shape.HTML:
+    elif leaf.shape == "html":
         from gradelint.formats.html import add_html
 
         add_html(builder, _joined(leaf.lines, flat))
@@ -75,7 +75,7 @@ def _add(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -
 def _add_text(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -> None:
     raw = _joined(leaf.lines, flat)
     note = leaf.note
-    if not note and leaf.shape is Shape.PARAGRAPH and raw.text.startswith("[") and (found := _NOTE.match(raw.text)):
+    if not note and leaf.shape == "paragraph" and raw.text.startswith("[") and (found := re.match(_NOTE, raw.text)):
         note, cut = found[1], found.end()
         first, last = leaf.lines[0]
         raw = _joined(((first + cut, last), *leaf.lines[1:]), flat)
@@ -84,15 +84,15 @@ def _add_text(builder: Builder, leaf: Leaf, flat: str, references: Collection[st
 
 
 def _kind(leaf: Leaf, text: str, note: str) -> BlockKind:
-    if leaf.shape is Shape.HEADING:
+    if leaf.shape == "heading":
         return BlockKind.HEADING
     if note:
         return BlockKind.FOOTNOTE
-    if leaf.quoted or leaf.shape is Shape.INDENTED:
+    if leaf.quoted or leaf.shape == "indented":
         return BlockKind.QUOTATION
     if leaf.opens:
         return BlockKind.LIST_ITEM
-    return BlockKind.CAPTION if text[:1] in "TFCBM*_" and _CAPTION.match(text) else BlockKind.PARAGRAPH
+    return BlockKind.CAPTION if text[:1] in "TFCBM*_" and re.match(_CAPTION, text) else BlockKind.PARAGRAPH
 
 
 def _joined(lines: Sequence[tuple[int, int]], flat: str) -> Raw:

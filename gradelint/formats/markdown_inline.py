@@ -20,12 +20,12 @@ _TOKEN = re.compile(
     r"|(?P<comment><!--)"
     r"|(?P<tag></?[A-Za-z][^<>]{0,4000}>)"
 )
-_TARGET = re.compile(
+_TARGET = (
     r"\(\s{0,9}(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,2000}+)?"
     r"(?:\s{1,9}(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,9}\)"
 )
-_REFERENCE = re.compile(r"\[([^\[\]]{0,200})\]")
-_BREAKS = re.compile(r"</?(?:br|hr)\b", re.IGNORECASE)
+_REFERENCE = r"\[([^\[\]]{0,200})\]"
+_BREAKS = r"(?i)</?(?:br|hr)\b"
 
 Change = tuple[int, int, str]
 
@@ -101,7 +101,7 @@ class _Marks:
             case "auto":
                 self.found += ((start, start + 1, ""), (end - 1, end, ""))
             case _:
-                self.found.append((start, end, " " if _BREAKS.match(token[0]) else ""))
+                self.found.append((start, end, " " if re.match(_BREAKS, token[0]) else ""))
 
     def _code(self, token: re.Match[str], ticks: dict[int, deque[int]]) -> int:
         """Past a code span, whose words stand as they are; past the ticks alone where none closes them."""
@@ -128,9 +128,9 @@ class _Marks:
         if not self.brackets:
             return at + 1
         start, inner = self.brackets.pop()
-        target = _TARGET.match(self.raw, at + 1)
+        target = re.compile(_TARGET).match(self.raw, at + 1)
         if target is None:
-            target = _REFERENCE.match(self.raw, at + 1)
+            target = re.compile(_REFERENCE).match(self.raw, at + 1)
             named = target[1] if target and target[1] else self.raw[inner : min(at, inner + 200)]
             if not self.references or _label(named) not in self.references:
                 return at + 1
