@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LEFT_BEHIND = (".git", ".venv", "build", "dist", "__pycache__", "_compiled", ".*_cache", ".coverage*", ".hypothesis", "*.egg-info")
+LEFT_BEHIND = (
+    *(".git", ".venv", "build", "dist", "__pycache__", "_compiled"),
+    *(".*_cache", ".coverage*", ".hypothesis", "*.egg-info"),
+)
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
