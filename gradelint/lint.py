@@ -45,12 +45,22 @@ def _settled(finding: Finding) -> Finding:
 
 
 def _gravest(findings: Iterator[Finding]) -> list[Finding]:
-    """One finding a misstatement: where two stand on the same words, the graver one, then the one of the lower code."""
+    """One finding a misstatement: where two stand on the same words, the graver one, then the one of the lower code.
+
+    A remark (info) also gives way to a graver finding that rests on its words.
+    """
     kept: list[Finding] = []
     for finding in sorted(findings, key=lambda each: (-each.severity.weight, each.code, each.span)):
-        if not any(finding.span.overlaps(other.span) for other in kept):
+        if not any(_covers(other, finding) for other in kept):
             kept.append(finding)
     return kept
+
+
+def _covers(graver: Finding, finding: Finding) -> bool:
+    if finding.span.overlaps(graver.span):
+        return True
+    resting = finding.severity is Severity.INFO and graver.severity is not Severity.INFO
+    return resting and any(each.span is not None and each.span.overlaps(finding.span) for each in graver.because)
 
 
 def _sorted(findings: list[Finding]) -> list[Finding]:

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gradelint.model.finding import Confidence, Evidence
-from gradelint.model.reading import Form, GradeClaim, Outcome, Reading, Standing
+from gradelint.model.reading import Form, GradeClaim, Outcome, Reading, Stance, Standing
 from gradelint.model.stating import as_given, on_record
 from gradelint.model.weighing import gives, held, records_of, whole_records
+
+
+_NEAR = 2  # blocks within which two statements of one grade are read together
 
 
 class Contradiction(NamedTuple):
@@ -28,7 +31,7 @@ class Contradiction(NamedTuple):
 def contradictions(reading: Reading) -> Iterator[Contradiction]:
     """Every claim to a whole grade that another statement or record of the same inspection contradicts."""
     for claim in reading.claims:
-        if not (claim.whole and claim.stance.put_forward):
+        if not claim.stance.put_forward:
             continue
         found = _described(reading, claim) if claim.form is Form.DESCRIBED else _given(reading, claim)
         if found is not None:
@@ -37,10 +40,23 @@ def contradictions(reading: Reading) -> Iterator[Contradiction]:
 
 def _described(reading: Reading, claim: GradeClaim) -> Contradiction | None:
     """ "A good school", held against the grade given nearest to it, or on record."""
+    if not claim.whole:
+        return None
     other = held(reading, claim.near)
+    if other is not None and _other_time(claim, other):
+        return None
     if other is not None and other.standing is not None:
         return _against_claim(reading, claim, _overall_beside(reading, claim, other) or other)
     return _against_record(reading, claim)
+
+
+def _other_time(claim: GradeClaim, other: GradeClaim) -> bool:
+    mine, theirs = claim.inspection, other.inspection
+    if claim.moving and claim.sentence != other.sentence:
+        return True
+    return bool(
+        mine.dated and theirs.dated and mine.period and theirs.period and not mine.period.overlaps(theirs.period)
+    )
 
 
 def _overall_beside(reading: Reading, claim: GradeClaim, other: GradeClaim) -> GradeClaim | None:
@@ -54,15 +70,40 @@ def _overall_beside(reading: Reading, claim: GradeClaim, other: GradeClaim) -> G
 
 
 def _given(reading: Reading, claim: GradeClaim) -> Contradiction | None:
-    """A grade given without an area, held against one that is expressly the overall grade."""
-    if claim.area is None and not claim.moving:
-        for other in reading.claims:
-            if other is claim or not gives(other) or other.area is None or other.area.role != "overall":
-                continue
-            near = abs(reading.block_of(other.sentence) - reading.block_of(claim.sentence)) <= 2
-            if near and not other.moving and other.inspection.same_as(claim.inspection):
-                return _against_claim(reading, claim, other)
+    """A grade given without an area, held against one that is expressly the overall grade, or shown in a table."""
+    for other in reading.claims:
+        if other is claim or not gives(other) or other.moving or not _outweighs(reading, claim, other):
+            continue
+        if _together(claim, other):
+            found = _against_claim(reading, claim, other)
+            if found is not None:
+                return found
     return _against_record(reading, claim)
+
+
+def _together(claim: GradeClaim, other: GradeClaim) -> bool:
+    """One inspection; where every provider is said to share a grade, each of them is held against it."""
+    mine = claim.inspection._replace(subject="") if claim.every else claim.inspection
+    return other.inspection.same_as(mine)
+
+
+def _outweighs(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
+    """Whether `other` tells the grade with more right: expressly overall, in a table, or not merely reported."""
+    near = abs(reading.block_of(other.sentence) - reading.block_of(claim.sentence)) <= _NEAR
+    if claim.moving or claim.form is Form.CELL:
+        return False
+    if claim.every:
+        return other.sentence != claim.sentence and near and (other.form is Form.CELL or other.area is not None)
+    if claim.area is not None and not _overall(claim):
+        return other.form is Form.CELL and other.area == claim.area
+    if other.area is not None and other.area.role == "overall":
+        return near and claim.area is None
+    reported = claim.stance is Stance.REPORTED and other.stance is Stance.ASSERTED
+    return near and reported and other.area == claim.area and other.sentence != claim.sentence
+
+
+def _overall(claim: GradeClaim) -> bool:
+    return claim.area is not None and claim.area.role == "overall"
 
 
 def _against_claim(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Contradiction | None:
@@ -89,7 +130,7 @@ def _part(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Evidence | 
 
 
 def _against_record(reading: Reading, claim: GradeClaim) -> Contradiction | None:
-    outcome = _outcome(reading, claim)
+    outcome = _outcome(reading, claim) if claim.whole else None
     if outcome is None or outcome.standing is None:
         return None
     said = _said(claim, outcome.standing)
@@ -108,7 +149,7 @@ def _outcome(reading: Reading, claim: GradeClaim) -> Outcome | None:
         found = records_of(reading, claim)
         if claim.area is not None:
             found = [each for each in found if each.area in (claim.area.name, claim.area.id)] or found
-    elif claim.current and not claim.moving:
+    elif (claim.current or claim.latest) and not claim.moving:
         found = whole_records(reading, claim.inspection.subject)
         if any(each.standing and each.standing.grade.label == claim.label for each in found):
             return None  # an earlier grade put as the present one is another rule's matter

@@ -137,6 +137,8 @@ class Document(NamedTuple):
 
     def _source_end(self, position: int, part: int) -> int:
         index = max(0, bisect_right(self.pieces, position - 1, key=lambda piece: piece.text) - 1)
+        while index and self.pieces[index].part != part:
+            index, position = index - 1, self.pieces[index].text
         piece = self.pieces[index]
         if position <= piece.text + piece.length:
             return piece.source + max(0, position - piece.text)

@@ -114,7 +114,8 @@ class GradeClaim(NamedTuple):
     position, `latest` that the paper calls it the most recent. `near` are the indexes of the claims
     around it, nearest first, for a word that only describes. What the sentence adds: `overall` says
     that it uses that word, `moving` that it tells of a change, `glossing` that it gives a present-day
-    reading, `holding` that the grade is one already held, `several` that it counts many judgements.
+    reading, `holding` that the grade is one already held, `several` that it speaks of many judgements,
+    `every` that all of them are said to share the grade.
     """
 
     span: Span
@@ -137,6 +138,7 @@ class GradeClaim(NamedTuple):
     glossing: bool = False
     holding: bool = False
     several: bool = False
+    every: bool = False
 
     @classmethod
     def of_words(cls, praise: Praise, words: str) -> GradeClaim:
@@ -155,13 +157,22 @@ class GradeClaim(NamedTuple):
         )
 
     @classmethod
-    def of_record(
-        cls, span: Span, sentence: int, outcome: Outcome, inspection: Inspection, stance: Stance
-    ) -> GradeClaim:
-        """The grade on record, as if the words of `span` had claimed it: what a silent praise leans on."""
+    def of_record(cls, praise: Praise, outcome: Outcome) -> GradeClaim:
+        """The grade on record, as if the words of praise or blame that lean on it had claimed it."""
         standing = outcome.standing
         label = standing.grade.label if standing else ""
-        return cls(span, span, label, sentence, inspection, standing, None, True, stance, Form.DESCRIBED)
+        return cls(
+            praise.span,
+            praise.span,
+            label,
+            praise.sentence,
+            praise.inspection,
+            standing,
+            None,
+            True,
+            praise.stance,
+            Form.DESCRIBED,
+        )
 
 
 class Praise(NamedTuple):

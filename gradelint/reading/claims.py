@@ -66,7 +66,16 @@ def _of_line(
             seen = with_header(line, block, mention.hit, mention.cell, lexicon)
             scope = Scope(line.first, line.end)
         inspection = inspection_of(seen, mention.hit, scope, subject, thread, setting)
-        yield _claim(seen, block, mention, scope, inspection, following)
+        claim = _claim(seen, block, mention, scope, inspection, following)
+        if claim.standing is None and not (mention.quoted or mention.capital) and _mere_praise(line, mention):
+            continue
+        yield claim
+
+
+def _mere_praise(line: Line, mention: Mention) -> bool:
+    """A word of another scale that is everyday praise here: "performing well", "an excellent set of results"."""
+    first, end = mention.hit.first, mention.hit.end
+    return any(hit.kind in ("praise", "praise-idiom") and hit.first <= first and end <= hit.end for hit in line.hits)
 
 
 def _claim(
@@ -85,7 +94,7 @@ def _claim(
     return GradeClaim(
         span=span,
         word=Span(line.start(word.first), line.stop(word.end - 1)),
-        label=word.value,
+        label=standing.grade.label if standing else word.value,
         sentence=line.sentence,
         inspection=inspection,
         standing=standing,
@@ -98,11 +107,18 @@ def _claim(
         quoted=mention.quoted,
         voice="reported" if reported(line) else "the paper's own",
         overall=line.has("overall") or (area is not None and area.role == "overall"),
-        moving=line.has("trend"),
+        moving=_moving(line, word),
+        every=line.has("every"),
         glossing=line.has("gloss"),
         holding=line.has("holding"),
         several=line.has("several"),
     )
+
+
+def _moving(line: Line, word: Hit) -> bool:
+    """Whether the sentence tells of a change; the words of a grade ("requires improvement") do not count."""
+    grades = line.marks("grade")
+    return any(hit.first not in grades for hit in line.of("trend")) or line.word(word.first - 1) in ("from", "to")
 
 
 def _opening(line: Line, word: Hit, scope: Scope) -> int:

@@ -88,6 +88,6 @@ def _from_vocabularies(vocabularies: Iterable[Vocabulary]) -> Iterator[tuple[str
             for scale in framework.scales:
                 for grade in scale.grades:
                     for label in (grade.label, *grade.forms):
-                        yield "grade", label, grade.label
+                        yield "grade", label, label
             for draft in framework.drafts:
                 yield "grade", draft, draft

@@ -12,6 +12,7 @@ from gradelint.reading.lines import Line
 
 _REACH = 16  # tokens to the left in which a verb of grading still governs a grade word
 _NOUN_RUN = 4  # tokens to the right in which the noun that a grade word qualifies is looked for
+_POINTERS = frozenset(("this", "that", "such", "these", "those"))
 _ARTICLES = frozenset(("a", "an"))
 _DASHES = frozenset((":", "–", "—", "-", "="))
 _BREAKS = frozenset((";",))
@@ -79,6 +80,8 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
     after = line.word(hit.end)
     if line.kind is BlockKind.TABLE_ROW:
         return Form.GIVEN if capital and inspecting else None
+    if _topic(line, hit):
+        return Form.GIVEN
     if after.isalpha() and after not in lexicon.closed:
         return _qualifying(line, hit, lexicon, capital)
     before = line.word(hit.first - 1)
@@ -116,11 +119,11 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
 def _qualifying(line: Line, hit: Hit, lexicon: Lexicon, capital: bool) -> Form | None:
     """A grade word before a noun: "adequate rating" gives the grade, "a good school" describes one."""
     noun = _noun(line, hit, lexicon)
+    everyday = not capital and any(each.kind == "everyday" and each.first == hit.first for each in line.hits)
     if noun == "grade":
-        return Form.GIVEN
+        return Form.DESCRIBED if everyday and line.word(hit.first - 1) in _POINTERS else Form.GIVEN
     if noun == "outcome":
-        everyday = any(each.kind == "everyday" and each.first == hit.first for each in line.hits)
-        return Form.GIVEN if capital or not everyday else Form.DESCRIBED
+        return Form.DESCRIBED if everyday else Form.GIVEN
     if noun == "service":
         return Form.GIVEN if capital and line.has("inspectorate") else Form.DESCRIBED
     if _verb_follows(line, hit) and _governed(line, hit):
@@ -141,6 +144,18 @@ def _noun(line: Line, hit: Hit, lexicon: Lexicon) -> str:
             if kind in kinds:
                 return kind.partition("-")[0]
     return ""
+
+
+def _topic(line: Line, hit: Hit) -> bool:
+    """The grade itself is spoken of: "adequate might be regarded as ...", "Adequate is not good"."""
+    before = line.word(hit.first - 1)
+    opens = (
+        not before
+        or not before.isalpha()
+        or before in ("that", "as", "whether", "describe", "described", "called", "call")
+    )
+    after = line.word(hit.end)
+    return opens and (after in _AUXILIARIES or (before.startswith(("describe", "call")) and after == "as"))
 
 
 def _verb_follows(line: Line, hit: Hit) -> bool:
@@ -176,7 +191,7 @@ def _service_before(line: Line, hit: Hit) -> bool:
 def _tally(line: Line, hit: Hit) -> bool:
     """Counted grades ("44 good", "good or better") are about many inspections."""
     before, after = line.word(hit.first - 1), line.word(hit.end)
-    if before.isdigit() or before in _COUNTS or before.endswith("%"):
+    if before.isdecimal() or before in _COUNTS or before.endswith("%"):
         return True
     return after in ("or", "and") and line.word(hit.end + 1) in (
         "better",
@@ -188,6 +203,9 @@ def _tally(line: Line, hit: Hit) -> bool:
     )
 
 
+_AUXILIARIES = frozenset(
+    ("is", "was", "means", "meant", "might", "may", "should", "can", "could", "does", "did", "cannot", "will")
+)
 _COUNTS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty"]
 )

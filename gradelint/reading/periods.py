@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from gradelint.model.period import Period
@@ -66,14 +66,33 @@ def dates(tokens: Tokens, today: Period | None) -> Iterator[Dated]:
 
 def _at(words: tuple[str, ...], index: int, today: Period | None) -> Dated | None:
     word = words[index]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _number(words, index)
     name = word.removesuffix("'s")
     if name in _MONTHS:
         return _month(words, index, _MONTHS[name], today)
     if name in _SEASONS:
         return _season(words, index, name, today)
+    if word in ("last", "this") and today is not None:
+        return _relative(words, index, today)
     return None
+
+
+def _relative(words: tuple[str, ...], index: int, today: Period) -> Dated | None:
+    """ "Last month", "this year", "last week": counted from the paper's date."""
+    back = words[index] == "last"
+    day = today.last
+    match _word(words, index + 1).removesuffix("'s"):
+        case "year":
+            period = Period.year(day.year - back)
+        case "month":
+            before = day.replace(day=1) - timedelta(days=1) if back else day
+            period = Period.month(before.year, before.month)
+        case "week":
+            period = Period(day - timedelta(days=14 if back else 7), day)
+        case _:
+            return None
+    return Dated(period, index, index + 2, relative=True)
 
 
 def _word(words: tuple[str, ...], index: int) -> str:
@@ -81,13 +100,13 @@ def _word(words: tuple[str, ...], index: int) -> str:
 
 
 def _year(word: str) -> int | None:
-    if len(word) == 4 and word.isdigit() and _EARLIEST <= int(word) <= _LATEST:
+    if len(word) == 4 and word.isdecimal() and _EARLIEST <= int(word) <= _LATEST:
         return int(word)
     return None
 
 
 def _short_year(word: str) -> int | None:
-    return 2000 + int(word) if len(word) == 2 and word.isdigit() else None
+    return 2000 + int(word) if len(word) == 2 and word.isdecimal() else None
 
 
 def _month(words: tuple[str, ...], index: int, month: int, today: Period | None) -> Dated | None:
@@ -108,7 +127,7 @@ def _month(words: tuple[str, ...], index: int, month: int, today: Period | None)
 
 
 def _day(year: int, month: int, day: str, first: int, end: int) -> Dated | None:
-    number = day.rstrip("stndrh") if day[:1].isdigit() else ""
+    number = day.rstrip("stndrh") if day[:1].isdecimal() else ""
     try:
         return Dated(Period.day(year, month, int(number)), first, end)
     except ValueError:
@@ -152,7 +171,7 @@ def _number(words: tuple[str, ...], index: int) -> Dated | None:
 
 def _iso(words: tuple[str, ...], index: int) -> Dated | None:
     year, month = _year(words[index]), _word(words, index + 2)
-    if year is None or not month.isdigit() or not 1 <= int(month) <= 12:
+    if year is None or not month.isdecimal() or not 1 <= int(month) <= 12:
         return None
     return _day(year, int(month), _word(words, index + 4), index, index + 5)
 
@@ -160,23 +179,28 @@ def _iso(words: tuple[str, ...], index: int) -> Dated | None:
 def _slashed(word: str, index: int) -> Dated | None:
     """10/08/2012 as the English write it, and the financial years 2012/13 and 2012/2013."""
     parts = word.split("/")
-    if len(parts) == 3 and all(part.isdigit() for part in parts):
+    if len(parts) == 3 and all(part.isdecimal() for part in parts):
         year = _year(parts[2]) or _short_year(parts[2])
         if year and 1 <= int(parts[1]) <= 12:
             return _day(year, int(parts[1]), parts[0], index, index + 1)
-    if len(parts) == 2 and (year := _year(parts[0])) and parts[1].isdigit() and int(parts[1]) % 100 == (year + 1) % 100:
+    if (
+        len(parts) == 2
+        and (year := _year(parts[0]))
+        and parts[1].isdecimal()
+        and int(parts[1]) % 100 == (year + 1) % 100
+    ):
         return Dated(Period(date(year, 4, 1), date(year + 1, 3, 31)), index, index + 1)
     return None
 
 
 def _day_first(words: tuple[str, ...], index: int) -> Dated | None:
     """ "10 August 2012", "02 Jul 12", "9 and 18 July 2012", "19 Nov - 11 Dec 2013"."""
-    if not (words[index].isdigit() and 1 <= int(words[index]) <= 31):
+    if not (words[index].isdecimal() and 1 <= int(words[index]) <= 31):
         return None
     after = index + 1
     if _word(words, after) in ("st", "nd", "rd", "th"):
         after += 1
-    if _word(words, after) in ("and", "to", "-", "–", "—") and _word(words, after + 1).isdigit():
+    if _word(words, after) in ("and", "to", "-", "–", "—") and _word(words, after + 1).isdecimal():
         last = _day_first(words, after + 1)
         if last and int(words[index]) <= last.period.first.day:
             return Dated(Period(last.period.first.replace(day=int(words[index])), last.period.last), index, last.end)

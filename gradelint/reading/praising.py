@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 
-_KINDS = ("praise", "praise-idiom", "blame", "blame-verdict", "top-grade")
+_KINDS = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict", "top-grade")
 _OUTRIGHT = {"praise-idiom": "idiom", "blame-verdict": "verdict", "top-grade": "grade"}
 _SUBJECT_REACH = 24
 _OBJECT_REACH = 12
@@ -43,6 +43,8 @@ _CLAUSE_EDGES = frozenset(
         "when",
     )
 )
+_OPENINGS = frozenset(('"', "“", "‘", "|"))
+_CLOSINGS = frozenset(("", ".", "!", '"', "”", "’", "|", "\n"))
 _BRACKETS = frozenset("[]*_")
 
 
@@ -76,11 +78,14 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
         return Characterisation(hit.first, hit.end, standing, _OUTRIGHT[hit.kind])
     if hit.kind == "blame":
         return Characterisation(hit.first, hit.end, standing, "service") if _active(line, hit) else None
+    if hit.kind == "blame-adjective":
+        about = _said_of(line, hit) if line.has("inspectorate", "inspecting") else ""
+        return Characterisation(hit.first, hit.end, standing, about) if about else None
     head = _head_after(line, hit, lexicon)
     if head is not None:
         about, end = head
         return Characterisation(_determiner(line, hit.first), end, standing, about) if about else None
-    about = _said_of(line, hit)
+    about = _said_of(line, hit) or ("outcome" if _fragment(line, hit) else "")
     return Characterisation(hit.first, hit.end, standing, about) if about else None
 
 
@@ -94,7 +99,9 @@ def _head_after(line: Line, hit: Hit, lexicon: Lexicon) -> tuple[str, int] | Non
     index, head = hit.end, None
     while index < min(hit.end + 7, line.end):
         word = line.word(index)
-        if word in ("and", "or", ",") and _kind(line, index + 1, "praise", "intensifier", "everyday"):
+        if word in ("a", "an") and line.word(hit.first - 1) in ("so", "as", "such", "how", "too"):
+            pass
+        elif word in ("and", "or", ",") and _kind(line, index + 1, "praise", "intensifier", "everyday"):
             index += 1
         elif (
             not word.replace("'", "").isalpha()
@@ -202,6 +209,17 @@ def _about(line: Line, head: int | None) -> str:
     return {"outcome-noun": "outcome", "service-noun": "service", "cue": "service", "framework": "outcome"}.get(
         kind, ""
     )
+
+
+def _fragment(line: Line, hit: Hit) -> bool:
+    """Praise that is the whole of a remark: a cell, a heading or a quotation that begins with it."""
+    first = hit.first
+    while first > line.first and _kind(line, first - 1, "intensifier"):
+        first -= 1
+    before = line.text[line.start(first) - 1 : line.start(first)] if line.start(first) else ""
+    after = line.text[line.stop(hit.end - 1) : line.stop(hit.end - 1) + 1]
+    opens = before in _OPENINGS or first == line.first
+    return opens and (after in _CLOSINGS or line.word(hit.end) in ("all", "indeed", "overall"))
 
 
 def _active(line: Line, hit: Hit) -> bool:

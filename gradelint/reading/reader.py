@@ -52,7 +52,8 @@ class Reader(NamedTuple):
         )
         names = self.register.names if self.register else {}
         own = self._own(authority, names)
-        setting = Setting({each.id: each for each in self.vocabularies}, today, own, _votes(found))
+        default = frozenset(each.id for each in self.vocabularies if each.subjects[:1] == ("council",))
+        setting = Setting({each.id: each for each in self.vocabularies}, today, own, _votes(found), default)
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
         return Reading(
             document=document,

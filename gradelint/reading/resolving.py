@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gradelint.model.period import Period
 from gradelint.model.reading import Inspection, Standing
-from gradelint.model.vocabulary import Area, Framework, Vocabulary
+from gradelint.model.vocabulary import Area, Framework, Kind, Vocabulary
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 from gradelint.reading.periods import Dated
@@ -28,6 +28,7 @@ class Setting(NamedTuple):
     today: Period | None
     authority: str
     votes: Counter[str]
+    default: frozenset[str] = frozenset()
 
 
 class Thread(NamedTuple):
@@ -60,7 +61,9 @@ def inspection_of(
     """The inspection that the words of `scope` speak of."""
     dated = _date(line, word, scope)
     named = _named(line, word, setting)
-    vocabulary = named[0][0] if named else _remit(line, setting, thread, subject)
+    vocabulary = (
+        named[0][0] if named else _remit(line, setting, thread, subject) or _by_label(line, word, setting, subject)
+    )
     if vocabulary is None:
         return Inspection(subject=subject, period=dated.period if dated else None, dated=bool(dated))
     if not named and not dated:
@@ -156,6 +159,26 @@ def _remit(line: Line, setting: Setting, thread: Thread, subject: str) -> Vocabu
     return None
 
 
+def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str) -> Vocabulary | None:
+    """A council's own paper that names no remit: the one vocabulary of councils that has the label, if one does."""
+    if word is None or line.has("other-body") or (subject and subject != setting.authority):
+        return None
+    having = [
+        each
+        for each in setting.vocabularies.values()
+        if any(framework.grade(word.value) is not None for framework in each.frameworks)
+    ]
+    if len(having) == 1 and " " in word.value:
+        return having[0]
+    inspectorates = {hit.value for hit in line.of("inspectorate")}
+    fitting = [
+        each
+        for each in having
+        if each.id in setting.default and (not inspectorates or each.inspectorate in inspectorates)
+    ]
+    return fitting[0] if len(fitting) == 1 and not setting.votes else None
+
+
 def _of_thread(thread: Thread, line: Line) -> Counter[str]:
     vocabulary = thread.inspection.vocabulary
     near = vocabulary is not None and line.sentence - thread.sentence <= 3
@@ -178,14 +201,25 @@ def _from_before(vocabulary: Vocabulary, subject: str, thread: Thread, line: Lin
 
 
 def _plausible(line: Line, vocabulary: Vocabulary, period: Period | None, past: bool = False) -> tuple[Framework, ...]:
-    """Graded frameworks that may be meant: in force then (or at any time until then), of the body spoken of."""
-    found = [each for each in vocabulary.frameworks if each.kind != "ungraded"]
-    if period is not None:
-        found = [each for each in found if (each.inspected.first <= period.last if past else ran(each, period))]
+    """Frameworks with grades that may be meant: in force then (or begun by then), of the body spoken of.
+
+    Where several ran at the time, those with a judgement area that the line names go before the others.
+    """
+    found = [
+        each for each in vocabulary.frameworks if each.kind is not Kind.UNGRADED and each.body in _bodies(vocabulary)
+    ]
+    if period is None:
+        return tuple(found)
+    if past:
+        return tuple(each for each in found if each.inspected.first <= period.last)
+    running = [each for each in found if ran(each, period)]
     spoken = {hit.value for hit in line.of("area")}
-    fitting = [each for each in found if each.body in ("council", *vocabulary.subjects)]
-    by_area = [each for each in fitting if spoken & _area_names(each)]
-    return tuple(by_area or fitting)
+    return tuple([each for each in running if spoken & _area_names(each)] or running)
+
+
+def _bodies(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The main bodies of a vocabulary; a board or a partnership is meant only where it is named."""
+    return vocabulary.subjects[:1] or ("council",)
 
 
 def _area_names(framework: Framework) -> frozenset[str]:

@@ -32,4 +32,4 @@ def _abbreviates(text: str, begin: int, stop: re.Match[str], abbreviations: froz
     if word is None:
         return False
     last = word.group().lower()
-    return last in abbreviations or (len(last) == 1 and last.isalpha()) or (last.isdigit() and word.start() == begin)
+    return last in abbreviations or (len(last) == 1 and last.isalpha()) or (last.isdecimal() and word.start() == begin)

@@ -16,13 +16,20 @@ def subject_of(line: Line, block: Block, names: Mapping[str, str], own: str) -> 
     """The folded name of the authority or provider the line speaks of; empty when it names none."""
     if block.kind is BlockKind.TABLE_ROW and block.cells:
         return _row_subject(line, block, names)
-    for index in range(line.first, line.end):
-        if not line.text[line.start(index)].isupper():
-            continue
+    capitals = [index for index in range(line.first, line.end) if line.text[line.start(index)].isupper()]
+    for index in capitals:
         found = _authority(line, index, names, own) or _provider(line, index)
         if found:
             return found
-    return ""
+    return next((line.word(index) for index in capitals if _stranger(line, index)), "")
+
+
+def _stranger(line: Line, index: int) -> bool:
+    """A name nothing is known of, before the verb: "Neighbouring Hexley was assessed as ..."."""
+    known = any(hit.first <= index < hit.end for hit in line.hits)
+    verb = any(hit.first == index + 1 and hit.kind in ("link", "grading-verb") for hit in line.hits)
+    mixed = line.text[line.start(index) : line.stop(index)][1:].islower()
+    return index > line.first and mixed and verb and not known
 
 
 def _authority(line: Line, index: int, names: Mapping[str, str], own: str) -> str:

@@ -47,6 +47,12 @@ def anachronistic_label(reading: Reading) -> Iterator[Finding]:
             continue
         if not (inspection.dated or inspection.named) or len(frameworks) != len(inspection.frameworks):
             continue
+        if (
+            inspection.dated
+            and inspection.period
+            and not any(each.inspected.overlaps(inspection.period) for each in frameworks)
+        ):
+            continue  # the framework or the date is wrong, not the label
         others = _others(inspection.vocabulary, claim.label)
         if others:
             yield _finding(reading, claim, frameworks, others)

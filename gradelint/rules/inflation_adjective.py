@@ -58,7 +58,7 @@ _MOST_EVIDENCE = 4
 def inflation_adjective(reading: Reading) -> Iterator[Finding]:
     """Favourable words that lean on a grade in the lower half of its scale."""
     for praise in reading.praise:
-        if not flatters(praise):
+        if not flatters(praise) or praise.about == "grade":
             continue
         claim = held(reading, praise.near) or next(dated_claims(reading, praise), None)
         if claim is not None and claim.standing is not None:
@@ -95,7 +95,7 @@ def _more(reading: Reading, claim: GradeClaim) -> list[Evidence]:
 def _from_record(reading: Reading, praise: Praise, outcome: Outcome) -> Finding:
     standing = outcome.standing
     assert standing is not None
-    claim = GradeClaim.of_record(praise.span, praise.sentence, outcome, praise.inspection, praise.stance)
+    claim = GradeClaim.of_record(praise, outcome)
     return found(
         reading,
         claim,

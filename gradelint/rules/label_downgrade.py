@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from gradelint.model.contradiction import Contradiction, contradictions
 from gradelint.model.finding import Confidence, Finding
 from gradelint.model.reading import GradeClaim, Praise, Reading
-from gradelint.model.stating import as_given, found, name_of
-from gradelint.model.weighing import held, worse
+from gradelint.model.stating import as_given, found, name_of, on_record
+from gradelint.model.weighing import held, records_of, worse
 
 _LOWEST = 4
 
@@ -42,9 +42,16 @@ def label_downgrade(reading: Reading) -> Iterator[Finding]:
         if worse(each.said, each.held):
             yield _finding(reading, each)
     for praise in reading.praise:
-        claim = held(reading, praise.near) if praise.standing == _LOWEST and praise.stance.put_forward else None
-        if claim is not None and claim.standing is not None and claim.standing.grade.rank < claim.standing.size:
-            yield _blame(reading, praise, claim)
+        if praise.standing == _LOWEST and praise.stance.put_forward:
+            claim = held(reading, praise.near) or _recorded(reading, praise)
+            if claim is not None and claim.standing is not None and claim.standing.grade.rank < claim.standing.size:
+                yield _blame(reading, praise, claim)
+
+
+def _recorded(reading: Reading, praise: Praise) -> GradeClaim | None:
+    """The grade on record for the inspection that words of blame date."""
+    records = records_of(reading, praise)
+    return GradeClaim.of_record(praise, records[0]) if records and praise.about == "verdict" else None
 
 
 def _finding(reading: Reading, each: Contradiction) -> Finding:
@@ -72,7 +79,7 @@ def _blame(reading: Reading, praise: Praise, claim: GradeClaim) -> Finding:
         praise.span,
         f"“{words}” says less than the grade given: '{claim.label}' is {claim.standing.place}"
         + (f" ({name})" if (name := name_of(claim.inspection, claim.standing)) else ""),
-        (as_given(claim),),
+        tuple(map(on_record, records_of(reading, claim)[:2])) or (as_given(claim),),
         confidence=Confidence.HIGH if praise.about == "verdict" else Confidence.MEDIUM,
         suggestion=f"say what the grade was: '{claim.label}'",
         label="reads as the lowest grade",

@@ -39,11 +39,13 @@ from gradelint.model.weighing import gives, matches, whole_records, worse
 
 
 def omits_later_grade(reading: Reading) -> Iterator[Finding]:
-    """A grade put as the present or latest one while a later and worse one is on record and not told."""
+    """A grade put as the present or latest one, or told with favour, while a later and worse one goes untold."""
     if reading.dated is None:
         return
     for claim in reading.claims:
-        if not (claim.whole and claim.stance.put_forward and claim.current) or claim.form is Form.DESCRIBED:
+        if not (claim.whole and claim.stance.put_forward) or claim.form is Form.DESCRIBED or claim.standing is None:
+            continue
+        if not (claim.current or claim.latest or not claim.standing.weak):
             continue
         later = _later_and_worse(reading, claim)
         if later is not None and not _told(reading, claim, later):
@@ -95,7 +97,7 @@ def _finding(reading: Reading, claim: GradeClaim, later: Outcome) -> Finding:
         f"'{claim.label}'{f' ({name})' if name else ''} is given as the present grade, but a later inspection "
         f"({later.standing.framework.code}, {when}) gave '{later.standing.grade.label}'",
         (on_record(later),),
-        confidence=Confidence.HIGH if claim.inspection.dated else Confidence.MEDIUM,
+        confidence=Confidence.HIGH if claim.inspection.dated and claim.current else Confidence.MEDIUM,
         suggestion=f"give the latest grade first: '{later.standing.grade.label}' ({when})",
         label="superseded",
     )

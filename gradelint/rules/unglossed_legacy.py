@@ -27,12 +27,15 @@ improvement'). The plan agreed then is below.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from gradelint.model.finding import Edit, Finding, Severity
 from gradelint.model.reading import Form, GradeClaim, Reading, Stance
 from gradelint.model.stating import as_given, edition, found, name_of, reading_on
+from gradelint.model.vocabulary import Basis
 
+# A grade with only a conventional successor is still the latest word for a year after its last inspection.
+_STILL_FRESH = timedelta(days=365)
 _IDLE = (Stance.QUESTION, Stance.DEFINITION, Stance.TARGET, Stance.HYPOTHETICAL)
 
 
@@ -56,10 +59,16 @@ def _replaced_by(claim: GradeClaim, day: date) -> str:
     standing = claim.standing
     if standing is None or day <= standing.framework.inspected.last:
         return ""
+    if day <= standing.framework.inspected.last + _STILL_FRESH and not _officially(claim, day):
+        return ""
     trail = reading_on(standing, day)
     plain = trail.label is not None and trail.label.casefold() not in standing.grade.label.casefold()
     similar = trail.label is not None and standing.grade.label.casefold() in trail.label.casefold()
     return (trail.label or "") if plain and not similar else ""
+
+
+def _officially(claim: GradeClaim, day: date) -> bool:
+    return claim.standing is not None and reading_on(claim.standing, day).basis in (Basis.SAME, Basis.OFFICIAL)
 
 
 def _finding(reading: Reading, claim: GradeClaim, now: str) -> Finding:
