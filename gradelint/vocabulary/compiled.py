@@ -84,7 +84,7 @@ def _read(path: Path, decode: Callable[[Any], Value]) -> Value | None:
     try:
         held = json.loads(path.read_bytes())
         return decode(held["value"]) if held["made_for"] == _MADE_FOR else None
-    except (OSError, ValueError, KeyError, TypeError):  # missing, cut short or another program's file
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):  # missing, cut short or another program's file
         return None
 
 

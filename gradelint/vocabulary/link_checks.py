@@ -14,24 +14,25 @@ Data = dict[str, Any]
 def ends_exist(tree: Data) -> Iterator[Fault]:
     """Both frameworks of an equivalence exist, with the labels and areas it names."""
     frameworks = {framework["id"]: framework for framework in tree["frameworks"]}
+    grades = {name: _grades(framework) for name, framework in frameworks.items()}
     for route, pair in _pairs(tree):
         for key in ("from", "to"):
             if pair[key] not in frameworks:
                 remedy = suggestion(pair[key], frameworks, "name a framework's id")
                 yield Fault((*route, key), f"no framework called {pair[key]!r}", remedy)
         if pair["from"] in frameworks and pair["to"] in frameworks:
-            yield from _labels_exist(route, pair, frameworks)
+            yield from _labels_exist(route, pair, frameworks, grades)
             yield from _areas_exist(route, pair, frameworks)
 
 
-def _labels_exist(route: Route, pair: Data, frameworks: Data) -> Iterator[Fault]:
+def _labels_exist(route: Route, pair: Data, frameworks: Data, grades: dict[str, list[str]]) -> Iterator[Fault]:
     earlier, later = (_labels(frameworks[pair[key]]) for key in ("from", "to"))
     for label in pair["grades"]:
         place = (*route, "grades", label)
         if label != EVERY and label not in earlier:
             remedy = suggestion(label, earlier, "name a grade or term")
             yield Fault(place, f"{pair['from']} has no label {label!r}", remedy)
-    for label, to_label in labels_read(pair, {key: _grades(each) for key, each in frameworks.items()}):
+    for label, to_label in labels_read(pair, grades):
         if to_label is not None and to_label not in later:
             place = (*route, "grades", label if label in pair["grades"] else EVERY)
             yield Fault(place, f"{pair['to']} has no label {to_label!r}", suggestion(to_label, later, "name a grade"))

@@ -92,7 +92,8 @@ def _once(name: str, route: Route, names: dict[str, Route], owner: Route | None 
     mine = owner or route
     first = names.setdefault(name.casefold(), mine)
     if first != mine:
-        yield Fault(route, f"{name!r} already stands for {spelled(first)}", "keep one, or share it through a family")
+        remedy = "keep one" if "areas" in route or "scales" in route else "keep one, or share an alias through a family"
+        yield Fault(route, f"{name!r} already stands for {spelled(first)}", remedy)
 
 
 def _cited(value: Any, route: Route) -> Iterator[tuple[Route, list[str]]]:

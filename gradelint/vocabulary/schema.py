@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
@@ -58,9 +59,11 @@ def _message(error: ValidationError) -> str:
         case "minItems" | "minProperties" | "minLength":
             return "it is empty" if not value else f"{shown} is too short"
         case "uniqueItems":
-            twice = next(each for at, each in enumerate(value) if each in value[:at])
+            (twice, _), *_ = Counter(map(str, value)).most_common(1)
             return f"{_shown(twice)} stands twice"
-        case None:  # a schema of `false`
+        case "maxItems":
+            return f"{len(value)} items, {rule} at most"
+        case "not":
             return "it may not stand here"
         case _:
             return f"{shown} does not fit: {error.message[-80:]}"
@@ -70,6 +73,8 @@ def _remedy(error: ValidationError) -> str:
     schema = error.schema
     if not isinstance(schema, dict):
         return "remove it"
+    if error.validator == "uniqueItems":
+        return "keep one of them"
     if "x-remedy" in schema:
         return str(schema["x-remedy"])
     if error.validator == "type":
@@ -83,5 +88,5 @@ def _kinds(value: str | list[str]) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = repr(value)
+    text = "nothing" if value is None else repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."

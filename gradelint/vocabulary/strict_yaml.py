@@ -164,7 +164,7 @@ class _Building:
         if text == "<<":
             self._fault("a merge key (<<)", "write the values out where they are needed")
         if text in top.value:
-            first = self.lines[place]
+            first = self.lines.get(place, self.line)
             self._fault(f"the key {text!r} stands on line {first} and on line {self.line}", "keep one")
         else:
             self.lines[place] = self.line

@@ -70,9 +70,10 @@ def overlaps_are_declared(tree: Data) -> Iterator[Fault]:
             if other is None or not _overlap(framework, other):
                 message = f"no overlap with a graded framework {name!r}"
                 yield Fault(("frameworks", at, "overlaps", place), message, "remove it or put the dates right")
-    for (_, one), (at, other) in combinations(enumerate(frameworks), 2):
+    graded = [(at, each) for at, each in enumerate(frameworks) if each["kind"] == "graded"]
+    for (_, one), (at, other) in combinations(graded, 2):
         declared = other["id"] in one.get("overlaps", ()) or one["id"] in other.get("overlaps", ())
-        if _overlap(one, other) and not declared:
+        if not declared and _overlap(one, other):
             message = f"in use at the same time as {one['code']}, undeclared"
             yield Fault(("frameworks", at), message, f"put {one['id']} under overlaps, or put the dates right")
 
@@ -88,6 +89,16 @@ def gaps_are_declared(tree: Data) -> Iterator[Fault]:
     for at, pair in enumerate(declared):
         if pair[1] and pair not in [(body, gap) for body, gap, _ in gaps]:
             yield Fault(("gaps", at), "there is no such gap between frameworks", "remove it or put the dates right")
+
+
+def readings_run_forward(tree: Data) -> Iterator[Fault]:
+    """No equivalence leads to a framework that began before the one it comes from."""
+    known = {framework["id"]: _inspected(framework) for framework in tree["frameworks"]}
+    for at, pair in enumerate(tree.get("equivalences", ())):
+        earlier, later = known.get(pair["from"]), known.get(pair["to"])
+        if earlier and later and later.first < earlier.first:
+            message = f"{pair['to']} began before {pair['from']}"
+            yield Fault(("equivalences", at), message, "let equivalences run forward in time only")
 
 
 def _gaps(tree: Data, body: str) -> Iterator[tuple[Period, int]]:
@@ -156,4 +167,5 @@ CHECKS = (
     frameworks_stand_oldest_first,
     overlaps_are_declared,
     gaps_are_declared,
+    readings_run_forward,
 )
