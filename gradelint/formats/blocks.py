@@ -18,6 +18,7 @@ class Raw(NamedTuple):
     `pieces` say which raw letters (`Piece.text`) stand one for one in the source; a letter between two
     pieces (an entity, a letter of two bytes) has no place of its own. Where the first or last letter has
     none, begin or end with a piece of length 0. Without pieces, raw letter n is source letter `start` + n.
+    Where a raw text runs over several parts, each piece names its own, counted from `part`.
     """
 
     text: str
@@ -167,12 +168,12 @@ def composed(upper: Sequence[Piece], lower: Sequence[Piece]) -> list[Piece]:
             index += 1
         start, shift = piece.text, piece.text - piece.source
         if not piece.length:
-            made.append(Piece(start, _source_of(lower, piece.source), 0))
+            made.append(_empty(start, lower, piece.source))
         while piece.length and index < len(lower):
             under = lower[index]
             begin, end = max(piece.source, under.text), min(raw_end, under.text + under.length)
             if begin < end or (begin == end == under.text):
-                made.append(Piece(begin + shift, under.source + begin - under.text, end - begin))
+                made.append(Piece(begin + shift, under.source + begin - under.text, end - begin, under.part))
             if under.text + under.length >= raw_end:
                 break
             index += 1
@@ -183,17 +184,14 @@ def _guarded(made: list[Piece], upper: Sequence[Piece], lower: Sequence[Piece]) 
     """With an empty piece at either end where the first or last letter is in no piece."""
     first, last = upper[0], upper[-1]
     if not made or made[0].text > first.text:
-        made.insert(0, Piece(first.text, _source_of(lower, first.source), 0))
+        made.insert(0, _empty(first.text, lower, first.source))
     end = last.text + last.length
     if made[-1].text + made[-1].length < end:
-        made.append(Piece(end, _source_of(lower, last.source + last.length), 0))
+        made.append(_empty(end, lower, last.source + last.length))
     return made
 
 
-def _source_of(lower: Sequence[Piece], position: int) -> int:
-    index = max(0, bisect_right(lower, position, key=lambda piece: piece.text) - 1)
-    piece = lower[index]
-    inside = position - piece.text
-    if inside > piece.length and index + 1 < len(lower):
-        return piece.source + piece.length
-    return piece.source + min(max(0, inside), piece.length)
+def _empty(text: int, lower: Sequence[Piece], position: int) -> Piece:
+    """An empty piece where the raw letter at `position` stands, or the one before it ends."""
+    piece = lower[max(0, bisect_right(lower, position, key=lambda piece: piece.text) - 1)]
+    return Piece(text, piece.source + min(max(0, position - piece.text), piece.length), 0, piece.part)

@@ -26,7 +26,7 @@ _TERMINAL = r"\x1b(?:\[[0-?]*+[ -/]*+[@-~]|\][^\x07\x1b]*+(?:\x07|\x1b\\)?)?"
 
 # Letters that need no look at all; the search for any other runs at the speed of C.
 _ODD = re.compile(r"[^\n -~¡-¬®-ıĴ-ľŁ-ňŊ-žƀ-ǃǍ-ǰ‒-‧•…€\u2190-\u21ff\u2500-\u27bf\U0001f300-\U0001faff]")
-_AWKWARD = ("  ", "-\n", "\n ", " \n", "\n\n")
+_AWKWARD = ("-\n", "\n ", " \n", "\n\n")
 _GAP = rf"(?:[{_SPACE}{_UNSEEN}]++|{_TERMINAL})*+"
 
 # A hyphen at a line end is part of the word after a compound's first part, before its last part, or where two
@@ -64,16 +64,22 @@ class Cleaned(NamedTuple):
 
 def clean(raw: str) -> Cleaned:
     """Clean one block. Pieces, if any, begin at its first and end at its last letter."""
-    if _ODD.search(raw) is None and not any(map(raw.__contains__, _AWKWARD)):
-        stripped = raw.strip()
-        if len(stripped) == len(raw):
-            return Cleaned(raw.replace("\n", " "))
-        start = len(raw) - len(raw.lstrip())
-        return Cleaned(stripped.replace("\n", " "), (Piece(0, start, len(stripped)),) if stripped else ())
+    if _ODD.search(raw) is None and "  " not in raw:
+        if "\n" not in raw:
+            return _stripped(raw)
+        if not any(map(raw.__contains__, _AWKWARD)):
+            return _stripped(raw.replace("\n", " "))
     cleaned = _clean_slowly(raw)
     if _LOOKALIKE.search(cleaned.text):
         return Cleaned(_WORD.sub(_in_one_script, cleaned.text), cleaned.pieces)
     return cleaned
+
+
+def _stripped(raw: str) -> Cleaned:
+    stripped = raw.strip()
+    if len(stripped) == len(raw):
+        return Cleaned(raw)
+    return Cleaned(stripped, (Piece(0, len(raw) - len(raw.lstrip()), len(stripped)),) if stripped else ())
 
 
 @cache

@@ -25,7 +25,8 @@ class Drawn(NamedTuple):
 
 def drawn_tables(run: list[Line]) -> dict[int, Drawn]:
     """The tables in a run of lines, by the index of their first line."""
-    if not any("\t" in line.text or "  " in line.text or "|" in line.text for line in run):
+    parted = sum("\t" in line.text or "  " in line.text or "|" in line.text for line in run)
+    if parted < 2:
         return {}
     split = [_cells(line) for line in run]
     found: dict[int, Drawn] = {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 _ENDED = re.compile(r"[.!?][\"'’”)\]]*(?:\[\d+\])*\s*\Z")
-_OPEN_ENDS = ("-", "\u2010", ",", "(", "–", "—", "/", "&")
+_OPEN_ENDS = "-\u2010,(–—/&"
+_CLOSERS = ".!?\"'’”)]"
 _CODED = re.compile(r"[A-Z]{2,6}\b[^.]{0,200}\d")
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+[A-Z‘“'\"(]")
 
@@ -29,31 +29,33 @@ def lines_of(chunk: str, start: int) -> list[Line]:
     return found
 
 
-def joined(run: list[Line], begins_block: Callable[[str, str], bool]) -> Iterator[tuple[int, int, int]]:
-    """The blocks of a run of lines, each as `(first line, line after the last, longest line)`.
+def joined(run: list[Line], begins_block: Callable[[str, str], bool]) -> Iterator[tuple[int, int]]:
+    """The blocks of a run of lines, each as `(first line, line after the last)`.
 
     In wrapped prose a line is full: the first word of the next would not have fitted. Where most lines
     are not full, or most end a sentence, each line stands for itself unless the next goes on with it.
     """
     texts = [line.text.rstrip() for line in run]
-    width = max(map(len, texts), default=0)
-    full = [len(a) + 1 + len(b.split(None, 1)[0]) > width for a, b in pairwise(texts)]
-    ended = [_ENDED.search(each, max(0, len(each) - 40)) is not None for each in texts]
+    lengths = list(map(len, texts))
+    width = max(lengths, default=0)
+    full = [
+        length + 1 + len(after.split(None, 1)[0]) > width for length, after in zip(lengths, texts[1:], strict=False)
+    ]
+    ended = [text[-1] in _CLOSERS and _ENDED.search(text, max(0, len(text) - 40)) is not None for text in texts]
     wrapped = 2 * sum(full) >= len(full) and 2 * sum(ended[:-1]) < max(2, len(full))
     first = 0
     for index in range(1, len(texts)):
         before, line = texts[index - 1], texts[index]
-        starts_low = line.lstrip()[:1].islower()
-        if _parts(before, line, wrapped, full[index - 1], ended[index - 1], starts_low) or begins_block(line, before):
-            yield first, index, max(map(len, texts[first:index]))
+        if _parts(before, line, wrapped, full[index - 1], ended[index - 1]) or begins_block(line, before):
+            yield first, index
             first = index
     if texts:
-        yield first, len(texts), max(map(len, texts[first:]))
+        yield first, len(texts)
 
 
-def _parts(before: str, line: str, wrapped: bool, full: bool, ended: bool, starts_low: bool) -> bool:
+def _parts(before: str, line: str, wrapped: bool, full: bool, ended: bool) -> bool:
     """Whether a block ends between two lines."""
-    if starts_low or before.endswith(_OPEN_ENDS):
+    if line[0].islower() or (line[0] == " " and line.lstrip()[0].islower()) or before[-1] in _OPEN_ENDS:
         return False
     if ended:
         return not wrapped or not full or _NUMBERED.match(line) is not None

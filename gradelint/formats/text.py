@@ -21,7 +21,7 @@ _CAPTION = re.compile(r"\s*(?:Table|Figure|Chart|Box|Map)\s+\d{1,3}(?:\.\d+)?\b[
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|~{3,}|\*{3,})\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?;:,][\"'’”)\]]*(?:\[\d+\])*\s*\Z")
 _CODED = re.compile(r"[A-Z]{2,6}\b.*\b\d{1,2} [A-Z][a-z]{2,8} \d{2}")
-_KEY = re.compile(r"[A-Z][\w /'’&-]{1,40}:\s")
+_KEY = re.compile(r"[A-Z][\w/'’&-]*(?: [\w/'’&-]+){0,3}:\s")
 _LONGEST_HEADING = 90
 _LONGEST_TITLE = 200
 _SHORT = 60
@@ -36,7 +36,7 @@ def read(data: bytes, path: str) -> Document:
         if "\n" in chunk:
             _add_lines(builder, chunk, start)
         else:
-            _add_one(builder, chunk, start, len(chunk), alone=True)
+            _add_one(builder, chunk, start, alone=True)
     return with_title_block(builder.document(notices=decoded.notices))
 
 
@@ -74,30 +74,33 @@ def _add_lines(builder: Builder, chunk: str, start: int) -> None:
 
 
 def _add_run(builder: Builder, run: list[Line]) -> None:
-    tables = drawn_tables(run)
-    index = 0
-    while index < len(run):
-        if drawn := tables.get(index):
-            add_table(builder, drawn)
-            index = drawn.end
-            continue
-        last = min((each for each in tables if each > index), default=len(run))
-        for first, end, width in joined(run[index:last], _begins_block):
-            _add_joined(builder, run[index + first : index + end], width, alone=len(run) == 1)
-        index = last
+    """Add the tables of a run of lines, and the blocks of the lines between them."""
+    done = 0
+    for start, drawn in drawn_tables(run).items():
+        _add_prose(builder, run[done:start])
+        add_table(builder, drawn)
+        done = drawn.end
+    _add_prose(builder, run[done:])
 
 
-def _add_joined(builder: Builder, lines: list[Line], width: int, alone: bool) -> None:
-    if _UNDERLINE.match(lines[-1].text):
+def _add_prose(builder: Builder, run: list[Line]) -> None:
+    for first, end in joined(run, _begins_block):
+        _add_joined(builder, run[first:end], alone=len(run) == 1)
+
+
+def _add_joined(builder: Builder, lines: list[Line], alone: bool) -> None:
+    if lines[-1].text[0] in "=-_~* " and _UNDERLINE.match(lines[-1].text):
         alone, lines = True, lines[:-1]
     if lines:
-        _add_one(builder, "\n".join(each.text for each in lines), lines[0].start, width, alone)
+        _add_one(builder, "\n".join(each.text for each in lines), lines[0].start, alone)
 
 
 def _begins_block(line: str, before: str) -> bool:
     """Whether a line begins a block of its own by its form."""
-    if _UNDERLINE.match(before):
+    if before[0] in "=-_~* " and _UNDERLINE.match(before):
         return True
+    if line[0].isalpha() and ":" not in line[:44] and ")" not in line[:5]:
+        return False
     for form in (_BULLET, _LETTERED, _KEY):
         if form.match(line):
             return len(before) < _SHORT or _ends(before) or bool(form.match(before)) or line.lstrip()[0] in "•·▪●\uf0b7"
@@ -108,9 +111,9 @@ def _ends(line: str) -> bool:
     return _SENTENCE_END.search(line, max(0, len(line) - 40)) is not None
 
 
-def _add_one(builder: Builder, text: str, start: int, width: int, alone: bool) -> None:
+def _add_one(builder: Builder, text: str, start: int, alone: bool) -> None:
     """Add one block, of the kind its first letters and its length tell; `alone` between blank lines."""
-    if width > _LONGEST_TITLE and text[:2].isalpha():
+    if len(text) > _LONGEST_TITLE and text[:2].isalpha():
         builder.add(BlockKind.PARAGRAPH, Raw(text, start))
         return
     note = _NOTE.match(text) or _following_note(builder, text)
