@@ -99,3 +99,5 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableError(str(path), error.strerror or "cannot be read", "check the name of the file") from None
+    except ValueError:  # a name with a NUL in it
+        raise UnreadableError(repr(str(path)), "not the name of a file", "check the name of the file") from None

@@ -73,3 +73,10 @@ def test_a_missing_file_is_one_clear_line(tmp_path: Path) -> None:
         load(missing, None)
 
     assert str(caught.value) == f"{missing}: No such file or directory; check the name of the file"
+
+
+def test_a_name_that_no_file_can_have_is_one_clear_line() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        load("a\x00b.yaml", None)
+
+    assert str(caught.value) == "'a\\x00b.yaml': not the name of a file; check the name of the file"
