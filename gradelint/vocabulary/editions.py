@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from gradelint import shipped
 from gradelint.errors import UnknownError
-from gradelint.vocabulary.faults import near
 
 _VERSION = re.compile(r"\d{4}\.\d{2}(?:\.\d+)?\Z")
 _LANGUAGES = "language"
@@ -46,6 +45,8 @@ def named(name: str, kind: str, editions: tuple[Edition, ...]) -> Edition:
     """
     found = [each for each in editions if name in (each.id, each.name)]
     if not found:
+        from gradelint.vocabulary.faults import near  # only a wrong name needs it
+
         known = {each.id for each in editions} | {each.name for each in editions}
         raise UnknownError(kind, name, near(name, sorted(known)))
     return max(found, key=lambda each: _order(each.version))
