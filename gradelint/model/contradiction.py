@@ -71,6 +71,8 @@ def _overall_beside(reading: Reading, claim: GradeClaim, other: GradeClaim) -> G
 
 def _given(reading: Reading, claim: GradeClaim) -> Contradiction | None:
     """A grade given without an area, held against one that is expressly the overall grade, or shown in a table."""
+    if claim.whole and not claim.every and any(_agrees(claim, other) for other in reading.claims):
+        return None
     for other in reading.claims:
         if other is claim or not gives(other) or other.moving or not _outweighs(reading, claim, other):
             continue
@@ -81,29 +83,41 @@ def _given(reading: Reading, claim: GradeClaim) -> Contradiction | None:
     return _against_record(reading, claim)
 
 
+def _agrees(claim: GradeClaim, other: GradeClaim) -> bool:
+    """Whether another whole grade of the inspection, told with its area, is the one claimed."""
+    told = other is not claim and gives(other) and other.whole and other.area is not None
+    return told and other.label == claim.label and other.inspection.same_as(claim.inspection)
+
+
 def _together(claim: GradeClaim, other: GradeClaim) -> bool:
     """One inspection; where every provider is said to share a grade, each of them is held against it."""
     mine = claim.inspection._replace(subject="") if claim.every else claim.inspection
     return other.inspection.same_as(mine)
 
 
+def _strands(claim: GradeClaim, other: GradeClaim) -> bool:
+    """Two strands of one inspection, each with its own overall grade, do not answer for each other."""
+    return (
+        claim.area is not None
+        and other.area is not None
+        and claim.area != other.area
+        and "strand" in (claim.area.role, other.area.role)
+    )
+
+
 def _outweighs(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
     """Whether `other` tells the grade with more right: expressly overall, in a table, or not merely reported."""
-    near = abs(reading.block_of(other.sentence) - reading.block_of(claim.sentence)) <= _NEAR
-    if claim.moving or claim.form is Form.CELL:
+    near = reading.apart(other.sentence, claim.sentence) <= _NEAR
+    if claim.moving or claim.form is Form.CELL or _strands(claim, other):
         return False
     if claim.every:
         return other.sentence != claim.sentence and near and (other.form is Form.CELL or other.area is not None)
-    if claim.area is not None and not _overall(claim):
+    if not claim.whole:
         return other.form is Form.CELL and other.area == claim.area
-    if other.area is not None and other.area.role == "overall":
-        return near and claim.area is None
+    if other.overall and other.whole:
+        return near and not claim.overall
     reported = claim.stance is Stance.REPORTED and other.stance is Stance.ASSERTED
     return near and reported and other.area == claim.area and other.sentence != claim.sentence
-
-
-def _overall(claim: GradeClaim) -> bool:
-    return claim.area is not None and claim.area.role == "overall"
 
 
 def _against_claim(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Contradiction | None:
@@ -113,7 +127,9 @@ def _against_claim(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Co
         return None
     near = reading.block_of(other.sentence) == reading.block_of(claim.sentence)
     confidence = Confidence.HIGH if near else Confidence.MEDIUM
-    return Contradiction(claim, said, other.standing, as_given(other), confidence, _part(reading, claim, other))
+    return Contradiction(
+        claim, said, other.standing, as_given(other), confidence, _part(reading, claim, other) if claim.whole else None
+    )
 
 
 def _said(claim: GradeClaim, beside: Standing) -> Standing | None:
@@ -150,7 +166,7 @@ def _outcome(reading: Reading, claim: GradeClaim) -> Outcome | None:
         if claim.area is not None:
             found = [each for each in found if each.area in (claim.area.name, claim.area.id)] or found
     elif (claim.current or claim.latest) and not claim.moving:
-        found = whole_records(reading, claim.inspection.subject)
+        found = whole_records(reading, claim.inspection)
         if any(each.standing and each.standing.grade.label == claim.label for each in found):
             return None  # an earlier grade put as the present one is another rule's matter
         found = found[:1]

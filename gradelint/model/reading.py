@@ -211,6 +211,12 @@ class Reading(NamedTuple):
         """The words of a sentence."""
         return self.document.quote(self.sentences[index].span)
 
+    def apart(self, one: int, other: int) -> int:
+        """How many blocks lie between two sentences; the rows of a table count as one."""
+        first, last = sorted((self.block_of(one), self.block_of(other)))
+        between = self.document.blocks[first + 1 : last + 1]
+        return sum(1 for number, block in enumerate(between) if not (block.row and number and between[number - 1].row))
+
     def block_of(self, sentence: int) -> int:
         """The block a sentence stands in."""
         return self.sentences[sentence].block

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gradelint.model.reading import Form, GradeClaim, Outcome, Praise, Reading, Standing
+from gradelint.model.reading import Form, GradeClaim, Inspection, Outcome, Praise, Reading, Standing
 
 _FAVOURABLE = 2
 
@@ -36,7 +36,7 @@ def dated_claims(reading: Reading, praise: Praise) -> Iterator[GradeClaim]:
 
 def records_of(reading: Reading, claim: GradeClaim | Praise) -> list[Outcome]:
     """The register's whole judgements of the inspection that a dated claim speaks of."""
-    return [each for each in whole_records(reading, claim.inspection.subject) if matches(each, claim)]
+    return [each for each in whole_records(reading, claim.inspection) if matches(each, claim)]
 
 
 def matches(outcome: Outcome, claim: GradeClaim | Praise) -> bool:
@@ -51,14 +51,17 @@ def matches(outcome: Outcome, claim: GradeClaim | Praise) -> bool:
     return any(each.overlaps(period) for each in dates)
 
 
-def whole_records(reading: Reading, subject: str) -> list[Outcome]:
-    """The graded whole judgements on record for an authority, latest first."""
-    found = [
-        each
-        for each in reading.outcomes
-        if each.whole and each.standing is not None and each.framework is not None and each.subject == subject
-    ]
+def whole_records(reading: Reading, inspection: Inspection) -> list[Outcome]:
+    """The graded whole judgements on record for the body an inspection is of, latest first."""
+    body = inspection.frameworks[0].body if inspection.frameworks else ""
+    found = [each for each in reading.outcomes if _counts(each, inspection.subject, body)]
     return sorted(found, key=lambda each: each.record.inspected, reverse=True)
+
+
+def _counts(outcome: Outcome, subject: str, body: str) -> bool:
+    if not outcome.whole or outcome.standing is None or outcome.framework is None or outcome.subject != subject:
+        return False
+    return outcome.framework.body == (body or next(iter(outcome.standing.vocabulary.subjects), ""))
 
 
 def worse(one: Standing, other: Standing) -> bool:

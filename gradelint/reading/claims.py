@@ -67,14 +67,23 @@ def _of_line(
             scope = Scope(line.first, line.end)
         inspection = inspection_of(seen, mention.hit, scope, subject, thread, setting)
         claim = _claim(seen, block, mention, scope, inspection, following)
-        if claim.standing is None and not (mention.quoted or mention.capital) and _mere_praise(line, mention):
+        if not (mention.quoted or mention.capital) and _mere_praise(line, mention) and not _labelled(claim):
             continue
         yield claim
+
+
+def _labelled(claim: GradeClaim) -> bool:
+    """Whether the word is a grade of the very framework that the sentence speaks of."""
+    if claim.standing is None or claim.form is Form.DESCRIBED:
+        return False
+    return claim.inspection.named or claim.standing.framework.id == claim.inspection.frameworks[0].id
 
 
 def _mere_praise(line: Line, mention: Mention) -> bool:
     """A word of another scale that is everyday praise here: "performing well", "an excellent set of results"."""
     first, end = mention.hit.first, mention.hit.end
+    if any(hit.end == first for hit in line.of("strict-grading")):
+        return False
     return any(hit.kind in ("praise", "praise-idiom") and hit.first <= first and end <= hit.end for hit in line.hits)
 
 
@@ -106,9 +115,9 @@ def _claim(
         latest=line.has("latest"),
         quoted=mention.quoted,
         voice="reported" if reported(line) else "the paper's own",
-        overall=line.has("overall") or (area is not None and area.role == "overall"),
+        overall=any(scope.first <= hit.first < scope.end for hit in line.of("overall")),
         moving=_moving(line, word),
-        every=line.has("every"),
+        every=any(scope.first <= hit.first < word.first for hit in line.of("every")),
         glossing=line.has("gloss"),
         holding=line.has("holding"),
         several=line.has("several"),

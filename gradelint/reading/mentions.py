@@ -9,10 +9,12 @@ from gradelint.model.document import Block, BlockKind
 from gradelint.model.reading import Form
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
+from gradelint.reading.praising import said_of
 
 _REACH = 16  # tokens to the left in which a verb of grading still governs a grade word
 _NOUN_RUN = 4  # tokens to the right in which the noun that a grade word qualifies is looked for
 _POINTERS = frozenset(("this", "that", "such", "these", "those"))
+_DISTINCT = 3  # words from which a label cannot be anything but a grade or an outcome
 _ARTICLES = frozenset(("a", "an"))
 _DASHES = frozenset((":", "–", "—", "-", "="))
 _BREAKS = frozenset((";",))
@@ -72,21 +74,24 @@ def _cell(line: Line, block: Block, hit: Hit) -> int | None:
 
 
 def _graded_anyway(line: Line, hit: Hit, capital: bool) -> bool:
-    """A common phrase is a grade all the same when it is printed as one after a verb of grading."""
-    return capital and _governed(line, hit)
+    """A common phrase is a grade all the same when it is printed as one after a verb of grading, or in capitals."""
+    printed = line.text[line.start(hit.first) : line.stop(hit.end - 1)]
+    return capital and (_governed(line, hit) or printed.isupper())
 
 
 def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: bool) -> Form | None:
     after = line.word(hit.end)
     if line.kind is BlockKind.TABLE_ROW:
         return Form.GIVEN if capital and inspecting else None
-    if _topic(line, hit):
+    if hit.end - hit.first >= _DISTINCT or _topic(line, hit):
         return Form.GIVEN
     if after.isalpha() and after not in lexicon.closed:
         return _qualifying(line, hit, lexicon, capital)
     before = line.word(hit.first - 1)
-    if before in _ARTICLES or (
-        before in _DASHES and (capital or line.has("grade-noun", "inspectorate", "inspecting", "area"))
+    if (
+        before in _ARTICLES
+        or _numbered(line, hit)
+        or (before in _DASHES and (capital or line.has("grade-noun", "inspectorate", "inspecting", "area")))
     ):
         return Form.GIVEN
     if before in ("grade", "grades", "rating", "of", "as") and line.word(hit.first - 2) in (
@@ -114,6 +119,12 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
     if hit.end - hit.first > 1 and inspecting and _service_before(line, hit):
         return Form.GIVEN
     return None
+
+
+def _numbered(line: Line, hit: Hit) -> bool:
+    """A label beside its number: "2, adequate", "grade 3 (good)"."""
+    number = line.word(hit.first - 2)
+    return line.word(hit.first - 1) in (",", "(", "-", "–", "=") and len(number) == 1 and number.isdecimal()
 
 
 def _qualifying(line: Line, hit: Hit, lexicon: Lexicon, capital: bool) -> Form | None:
@@ -173,12 +184,7 @@ def _governed(line: Line, hit: Hit) -> bool:
 
 def _linked(line: Line, hit: Hit) -> bool:
     """Whether it is said of a service or an outcome: "services are inadequate"."""
-    index = hit.first - 1
-    skip = line.marks("intensifier")
-    while index >= line.first and index in skip:
-        index -= 1
-    link = any(each.kind == "link" and each.end == index + 1 for each in line.hits)
-    return link and _service_before(line, hit)
+    return bool(said_of(line, hit))
 
 
 def _service_before(line: Line, hit: Hit) -> bool:
@@ -191,6 +197,8 @@ def _service_before(line: Line, hit: Hit) -> bool:
 def _tally(line: Line, hit: Hit) -> bool:
     """Counted grades ("44 good", "good or better") are about many inspections."""
     before, after = line.word(hit.first - 1), line.word(hit.end)
+    if before in ("were", "are", "was", "is"):
+        before = line.word(hit.first - 2)
     if before.isdecimal() or before in _COUNTS or before.endswith("%"):
         return True
     return after in ("or", "and") and line.word(hit.end + 1) in (

@@ -79,13 +79,13 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
     if hit.kind == "blame":
         return Characterisation(hit.first, hit.end, standing, "service") if _active(line, hit) else None
     if hit.kind == "blame-adjective":
-        about = _said_of(line, hit) if line.has("inspectorate", "inspecting") else ""
+        about = said_of(line, hit) if line.has("inspectorate", "inspecting") else ""
         return Characterisation(hit.first, hit.end, standing, about) if about else None
     head = _head_after(line, hit, lexicon)
     if head is not None:
         about, end = head
         return Characterisation(_determiner(line, hit.first), end, standing, about) if about else None
-    about = _said_of(line, hit) or ("outcome" if _fragment(line, hit) else "")
+    about = said_of(line, hit) or ("outcome" if _fragment(line, hit) else "")
     return Characterisation(hit.first, hit.end, standing, about) if about else None
 
 
@@ -128,7 +128,7 @@ def _determiner(line: Line, index: int) -> int:
     return index
 
 
-def _said_of(line: Line, hit: Hit) -> str:
+def said_of(line: Line, hit: Hit) -> str:
     """What an adjective after a verb is said of: "services are secure", "regarded the service as strong"."""
     index = hit.first - 1
     while index >= line.first and (
@@ -205,6 +205,8 @@ def _about(line: Line, head: int | None) -> str:
         return ""
     if line.word(head) in _PRONOUNS:
         return "service"
+    if not any(hit.first <= head < hit.end for hit in line.hits) and line.text[line.start(head)].isupper():
+        return "service"  # a body by its name: "Ravensholt is outstanding"
     kind = _kind(line, head, "outcome-noun", "service-noun", "cue", "framework")
     return {"outcome-noun": "outcome", "service-noun": "service", "cue": "service", "framework": "outcome"}.get(
         kind, ""

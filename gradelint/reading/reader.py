@@ -53,7 +53,8 @@ class Reader(NamedTuple):
         names = self.register.names if self.register else {}
         own = self._own(authority, names)
         default = frozenset(each.id for each in self.vocabularies if each.subjects[:1] == ("council",))
-        setting = Setting({each.id: each for each in self.vocabularies}, today, own, _votes(found), default)
+        foreign = frozenset(line.block for line in found if line.has("other-body"))
+        setting = Setting({each.id: each for each in self.vocabularies}, today, own, _votes(found), default, foreign)
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
         return Reading(
             document=document,

@@ -19,16 +19,22 @@ from gradelint.reading.tokens import fold
 _PUBLICATION = timedelta(days=150)
 _NOT_YET = frozenset(("by", "until", "before", "till"))
 _ADJACENT = 4
+_BREAKS = frozenset((";", ":", ",", "and", "but", "while", "then", "(", "."))
 
 
 class Setting(NamedTuple):
-    """What holds for the whole paper: its vocabularies, date, own authority, and which remits it speaks of."""
+    """What holds for the whole paper: its vocabularies, date, own authority, and which remits it speaks of.
+
+    `default` are the vocabularies whose body is a council; `foreign` the blocks that speak of bodies
+    gradelint may have no scale for.
+    """
 
     vocabularies: Mapping[str, Vocabulary]
     today: Period | None
     authority: str
     votes: Counter[str]
     default: frozenset[str] = frozenset()
+    foreign: frozenset[int] = frozenset()
 
 
 class Thread(NamedTuple):
@@ -71,8 +77,14 @@ def inspection_of(
     period = dated.period if dated else _thread_period(thread, [framework for _, framework in named])
     frameworks = tuple(framework for _, framework in named) or _plausible(line, vocabulary, period)
     if period:
-        frameworks = tuple(each for each in frameworks if ran(each, period)) or frameworks
+        frameworks = _at(frameworks, period, line.has("publishing")) or frameworks
     return Inspection(subject, vocabulary, _latest_first(frameworks), period, bool(dated), bool(named))
+
+
+def _at(frameworks: tuple[Framework, ...], period: Period, publishing: bool) -> tuple[Framework, ...]:
+    """Those in force in the period; where none was, or the date is a report's, those whose reports then came out."""
+    strict = tuple(each for each in frameworks if each.inspected.overlaps(period))
+    return strict if strict and not publishing else tuple(each for each in frameworks if ran(each, period))
 
 
 def ran(framework: Framework, period: Period) -> bool:
@@ -97,7 +109,8 @@ def area_of(line: Line, word: Hit, scope: Scope, inspection: Inspection) -> Area
     before = [hit for hit in line.of("area") if scope.first <= hit.first and hit.end <= word.first]
     after = [hit for hit in line.of("area") if word.end <= hit.first < min(scope.end, word.end + 6)]
     tied = [hit for hit in after if any(line.word(i) in ("for", "at", "in", "on") for i in range(word.end, hit.first))]
-    for hit in (*tied[:1], *reversed(before), *after[:1]):
+    close = [hit for hit in after if not any(line.word(i) in _BREAKS for i in range(word.end, hit.first))]
+    for hit in (*tied[:1], *reversed(before), *close[:1]):
         for framework in inspection.frameworks:
             for area in framework.areas:
                 if hit.value in (fold(name) for name in (area.name, *area.aliases)):
@@ -114,7 +127,9 @@ def _date(line: Line, word: Hit | None, scope: Scope) -> Dated | None:
     after = [each for each in found if word.end <= each.first < scope.end]
     before = [each for each in found if scope.first <= each.first < word.first]
     if after and after[0].first - word.end <= _ADJACENT:
-        return after[0]
+        between = {line.word(index) for index in range(word.end, after[0].first)}
+        if not (before and between & _BREAKS):
+            return after[0]
     if before:
         return before[-1]
     opening = [each for each in found if each.first < word.first]
@@ -161,8 +176,14 @@ def _remit(line: Line, setting: Setting, thread: Thread, subject: str) -> Vocabu
 
 def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str) -> Vocabulary | None:
     """A council's own paper that names no remit: the one vocabulary of councils that has the label, if one does."""
-    if word is None or line.has("other-body") or (subject and subject != setting.authority):
+    if line.block in setting.foreign or (subject and subject != setting.authority):
         return None
+    if word is None:
+        names = {hit.value for hit in line.of("inspectorate")}
+        default = [
+            each for each in setting.vocabularies.values() if each.id in setting.default and each.inspectorate in names
+        ]
+        return default[0] if len(default) == 1 and not setting.votes else None
     having = [
         each
         for each in setting.vocabularies.values()
@@ -195,9 +216,20 @@ def _thread_period(thread: Thread, frameworks: Sequence[Framework]) -> Period | 
 def _from_before(vocabulary: Vocabulary, subject: str, thread: Thread, line: Line, setting: Setting) -> Inspection:
     before = thread.inspection
     same = before.vocabulary is not None and before.vocabulary.id == vocabulary.id
-    if same and (not subject or not before.subject or subject == before.subject):
+    if (
+        same
+        and not _other_body(before, vocabulary, line)
+        and (not subject or not before.subject or subject == before.subject)
+    ):
         return before._replace(subject=subject or before.subject, dated=False, named=False)
     return Inspection(subject, vocabulary, _latest_first(_plausible(line, vocabulary, setting.today, past=True)))
+
+
+def _other_body(before: Inspection, vocabulary: Vocabulary, line: Line) -> bool:
+    """Whether a board or partnership was spoken of, and the line turns to the council itself."""
+    body = before.frameworks[0].body if before.frameworks else ""
+    turns = any(line.word(index).removesuffix("'s") in vocabulary.subjects for index in range(line.first, line.end))
+    return bool(body) and body not in _bodies(vocabulary) and turns
 
 
 def _plausible(line: Line, vocabulary: Vocabulary, period: Period | None, past: bool = False) -> tuple[Framework, ...]:
@@ -212,9 +244,9 @@ def _plausible(line: Line, vocabulary: Vocabulary, period: Period | None, past: 
         return tuple(found)
     if past:
         return tuple(each for each in found if each.inspected.first <= period.last)
-    running = [each for each in found if ran(each, period)]
+    running = _at(tuple(found), period, line.has("publishing"))
     spoken = {hit.value for hit in line.of("area")}
-    return tuple([each for each in running if spoken & _area_names(each)] or running)
+    return tuple(each for each in running if spoken & _area_names(each)) or running
 
 
 def _bodies(vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -42,7 +42,11 @@ def _asks(line: Line) -> bool:
 
 
 def _negated(line: Line, first: int) -> bool:
+    if line.has("no-grade"):
+        return True
     for hit in line.of("negation"):
+        if line.word(hit.end) in ("more", "better", "less") and line.word(hit.end + 1) == "than":
+            continue  # "no more than adequate" says that it was adequate
         gap = range(hit.end, first)
         if 0 <= first - hit.end <= _NEGATION_REACH and not any(
             line.word(index) in (",", ";", ":", "and", "but") for index in gap

@@ -26,10 +26,13 @@ def subject_of(line: Line, block: Block, names: Mapping[str, str], own: str) -> 
 
 def _stranger(line: Line, index: int) -> bool:
     """A name nothing is known of, before the verb: "Neighbouring Hexley was assessed as ..."."""
-    known = any(hit.first <= index < hit.end for hit in line.hits)
+    known = any(each.first <= index < each.end for each in line.hits) or any(
+        each.first <= index < each.end for each in line.dates
+    )
     verb = any(hit.first == index + 1 and hit.kind in ("link", "grading-verb") for hit in line.hits)
     mixed = line.text[line.start(index) : line.stop(index)][1:].islower()
-    return index > line.first and mixed and verb and not known
+    alone = line.word(index - 1) != "the" and not line.text[line.start(index - 1)].isupper() or index - 1 == line.first
+    return index > line.first and mixed and verb and not known and alone
 
 
 def _authority(line: Line, index: int, names: Mapping[str, str], own: str) -> str:

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from gradelint.model.finding import Confidence, Finding
 from gradelint.model.period import Period
 from gradelint.model.reading import Form, GradeClaim, Outcome, Reading
-from gradelint.model.stating import found, name_of, on_record
+from gradelint.model.stating import as_given, found, name_of, on_record
 from gradelint.model.weighing import gives, matches, whole_records, worse
 
 
@@ -50,10 +50,55 @@ def omits_later_grade(reading: Reading) -> Iterator[Finding]:
         later = _later_and_worse(reading, claim)
         if later is not None and not _told(reading, claim, later):
             yield _finding(reading, claim, later)
+        elif later is None and (other := _elsewhere(reading, claim)):
+            yield _finding_in_text(reading, claim, other)
+
+
+def _elsewhere(reading: Reading, claim: GradeClaim) -> GradeClaim | None:
+    """A later and worse whole grade that the paper itself gives, but well away from the one it puts as present."""
+    period = claim.inspection.period
+    if not (claim.current or claim.latest) or not claim.inspection.dated or period is None or claim.form is Form.CELL:
+        return None
+    for other in reading.claims:
+        theirs = other.inspection.period
+        if (
+            gives(other)
+            and other.whole
+            and other.inspection.dated
+            and theirs
+            and period.before(theirs)
+            and _one_body(claim, other)
+        ):
+            away = reading.apart(claim.sentence, other.sentence) >= 1 and other.form is not Form.CELL
+            if away and claim.standing and other.standing and worse(other.standing, claim.standing):
+                return other
+    return None
+
+
+def _one_body(claim: GradeClaim, other: GradeClaim) -> bool:
+    mine, theirs = claim.inspection, other.inspection
+    if mine.subject != theirs.subject or not (mine.frameworks and theirs.frameworks):
+        return False
+    return mine.frameworks[0].body == theirs.frameworks[0].body and mine.vocabulary == theirs.vocabulary
+
+
+def _finding_in_text(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Finding:
+    name, later = name_of(claim.inspection, claim.standing), name_of(other.inspection, other.standing)
+    return found(
+        reading,
+        claim,
+        claim.span,
+        f"'{claim.label}'{f' ({name})' if name else ''} is given as the present grade, but this paper also gives "
+        f"a later one, '{other.label}' ({later})",
+        (as_given(other),),
+        confidence=Confidence.MEDIUM,
+        suggestion=f"give the latest grade first: '{other.label}'",
+        label="superseded",
+    )
 
 
 def _later_and_worse(reading: Reading, claim: GradeClaim) -> Outcome | None:
-    records = whole_records(reading, claim.inspection.subject)
+    records = whole_records(reading, claim.inspection)
     if not records or claim.standing is None:
         return None
     latest = records[0]
@@ -76,14 +121,15 @@ def _told(reading: Reading, claim: GradeClaim, later: Outcome) -> bool:
     """Whether the paper gives the later grade too (one that calls the older grade the latest does not count as telling)."""
     if claim.latest:
         return False
-    return any(
-        gives(other)
-        and other.whole
-        and later.standing is not None
-        and other.label == later.standing.grade.label
-        and other.inspection.subject == claim.inspection.subject
-        for other in reading.claims
-    )
+    return any(_tells(other, claim, later) for other in reading.claims)
+
+
+def _tells(other: GradeClaim, claim: GradeClaim, later: Outcome) -> bool:
+    if not gives(other) or not other.whole or later.standing is None or other.label != later.standing.grade.label:
+        return False
+    if other.inspection.dated:
+        return matches(later, other)
+    return other.inspection.subject == claim.inspection.subject and other.sentence != claim.sentence
 
 
 def _finding(reading: Reading, claim: GradeClaim, later: Outcome) -> Finding:

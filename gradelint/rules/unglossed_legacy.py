@@ -36,7 +36,7 @@ from gradelint.model.vocabulary import Basis
 
 # A grade with only a conventional successor is still the latest word for a year after its last inspection.
 _STILL_FRESH = timedelta(days=365)
-_IDLE = (Stance.QUESTION, Stance.DEFINITION, Stance.TARGET, Stance.HYPOTHETICAL)
+_IDLE = (Stance.QUESTION, Stance.NEGATED, Stance.DEFINITION, Stance.TARGET, Stance.HYPOTHETICAL)
 
 
 def unglossed_legacy(reading: Reading) -> Iterator[Finding]:
