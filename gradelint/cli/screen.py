@@ -1,22 +1,10 @@
-"""Text made fit for a screen: what could move the cursor, hide or turn words is shown as an escape."""
+"""Text made fit for a screen, and folded to its width."""
 
 from __future__ import annotations
 
-import re
+from gradelint.reports.parts.escaping import one_line, printable
 
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
-
-
-def printable(text: str) -> str:
-    """The text with control characters, direction marks and lone surrogates as `\\x1b`, `\\u202e`; lines stay."""
-    return _UNPRINTABLE.sub(_escape, text)
-
-
-def one_line(text: str) -> str:
-    """The same for a text that must not break a line or a column."""
-    return printable(text).replace("\n", "\\n").replace("\t", "\\t")
+__all__ = ["one_line", "printable", "wrapped"]
 
 
 def wrapped(text: str, indent: str = "") -> str:
@@ -28,8 +16,3 @@ def wrapped(text: str, indent: str = "") -> str:
     return textwrap.fill(
         one_line(text), width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
-
-
-def _escape(found: re.Match[str]) -> str:
-    number = ord(found.group())
-    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"

@@ -1,0 +1,114 @@
+"""The papers that paths stand for: files by name, and folders searched for files of the kinds that can be read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gradelint.cli.checking.disk import not_a_file, unreadable
+from gradelint.errors import UnreadableError
+
+STANDARD_INPUT = "-"
+_NOT_SEARCHED = frozenset(("__pycache__", "node_modules", "venv"))
+_NO_PAPERS = ("~$", "._")
+"""How the names of Word's lock files and of what macOS keeps beside a file begin."""
+
+
+class Paper(NamedTuple):
+    """A file to check, or why it cannot be; `real` is the file behind links, `link` whether it was reached by one."""
+
+    path: str
+    real: str = ""
+    link: bool = False
+    error: str = ""
+
+
+def papers(paths: Sequence[str], suffixes: frozenset[str], leave_out: str = "") -> list[Paper]:
+    """Every paper once, by its own name rather than a link's; a folder's are sorted. `leave_out` is a real path."""
+    found = [paper for path in paths for paper in _papers(path, suffixes) if paper.real != leave_out]
+    kept: dict[str, Paper] = {}
+    for paper in sorted(found, key=lambda each: each.link):
+        kept.setdefault(paper.real, paper)
+    return [paper for paper in dict.fromkeys(found) if kept[paper.real] is paper]
+
+
+def empty_folders(paths: Sequence[str], found: Sequence[Paper]) -> list[str]:
+    """The folders among `paths` in which no paper was found."""
+    folders = [path for path in paths if path != STANDARD_INPUT and os.path.isdir(path)]
+    return [path for path in folders if not any(_inside(paper.path, path) for paper in found)]
+
+
+def _inside(path: str, folder: str) -> bool:
+    return os.path.abspath(path).startswith(os.path.join(os.path.abspath(folder), ""))
+
+
+def _papers(path: str, suffixes: frozenset[str]) -> Iterator[Paper]:
+    if path == STANDARD_INPUT:
+        yield Paper(path, path)
+        return
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        yield _fault(path, unreadable(path, error))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _searched(path, suffixes)
+    else:
+        yield _paper(path, os.path.realpath(path), mode, os.path.islink(path))
+
+
+def _searched(folder: str, suffixes: frozenset[str]) -> Iterator[Paper]:
+    """The papers of a folder and of the folders in it; links to folders are not followed."""
+    waiting = [folder]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield _fault(folder, unreadable(folder, error))
+            continue
+        folders = [each for each in inside if _is_folder(each)]
+        yield from _listed(folder, [each for each in inside if each not in folders], suffixes)
+        waiting += [_joined(folder, each.name) for each in reversed(folders) if not _is_skipped(each.name)]
+
+
+def _listed(folder: str, entries: Sequence[os.DirEntry[str]], suffixes: frozenset[str]) -> Iterator[Paper]:
+    real = os.path.realpath(folder)
+    for entry in entries:
+        if os.path.splitext(entry.name)[1].lower() not in suffixes or entry.name.startswith(_NO_PAPERS):
+            continue
+        path = _joined(folder, entry.name)
+        try:
+            link, mode = entry.is_symlink(), entry.stat().st_mode
+        except OSError as error:
+            yield _fault(path, unreadable(path, error))
+            continue
+        if not stat.S_ISDIR(mode):
+            yield _paper(path, os.path.realpath(path) if link else os.path.join(real, entry.name), mode, link)
+
+
+def _paper(path: str, real: str, mode: int, link: bool) -> Paper:
+    other = not_a_file(path, mode)
+    return _fault(path, other) if other else Paper(path, real, link)
+
+
+def _fault(path: str, error: UnreadableError) -> Paper:
+    return Paper(path, os.path.abspath(path), error=str(error))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:  # what it is comes out when it is looked at as a file
+        return False
+
+
+def _is_skipped(name: str) -> bool:
+    return name.startswith(".") or name in _NOT_SEARCHED
+
+
+def _joined(folder: str, name: str) -> str:
+    return name if folder == os.curdir else os.path.join(folder, name)
