@@ -31,7 +31,7 @@ class Contradiction(NamedTuple):
 def contradictions(reading: Reading) -> Iterator[Contradiction]:
     """Every claim to a whole grade that another statement or record of the same inspection contradicts."""
     for claim in reading.claims:
-        if not claim.stance.put_forward:
+        if not claim.stance.put_forward or claim.topic:
             continue
         found = _described(reading, claim) if claim.form is Form.DESCRIBED else _given(reading, claim)
         if found is not None:

@@ -115,7 +115,7 @@ class GradeClaim(NamedTuple):
     around it, nearest first, for a word that only describes. What the sentence adds: `overall` says
     that it uses that word, `moving` that it tells of a change, `glossing` that it gives a present-day
     reading, `holding` that the grade is one already held, `several` that it speaks of many judgements,
-    `every` that all of them are said to share the grade.
+    `every` that all of them are said to share the grade, `topic` that it is about the grade as such.
     """
 
     span: Span
@@ -139,6 +139,12 @@ class GradeClaim(NamedTuple):
     holding: bool = False
     several: bool = False
     every: bool = False
+    topic: bool = False
+
+    @property
+    def tabular(self) -> bool:
+        """Whether the grade stands in a table, or in a line of one that lost its rulings."""
+        return self.form is Form.CELL or (self.inspection.named and self.inspection.dated and self.voice != "reported")
 
     @classmethod
     def of_words(cls, praise: Praise, words: str) -> GradeClaim:

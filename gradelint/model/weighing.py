@@ -27,10 +27,12 @@ def same_inspection(reading: Reading, claim: GradeClaim) -> Iterator[GradeClaim]
 
 
 def dated_claims(reading: Reading, praise: Praise) -> Iterator[GradeClaim]:
-    """The whole grades the paper gives anywhere for the inspection that the praise itself names or dates."""
-    if praise.inspection.dated or praise.inspection.named:
-        for claim in reading.claims:
-            if gives(claim) and claim.whole and claim.inspection.same_as(praise.inspection):
+    """The whole grades the paper gives anywhere for the inspection that the praise itself names or dates, nearest first."""
+    asked = praise.inspection
+    if asked.dated or asked.named:
+        for claim in sorted(reading.claims, key=lambda each: abs(each.sentence - praise.sentence)):
+            own = claim.inspection.dated or claim.inspection.named or claim.sentence == praise.sentence
+            if own and gives(claim) and claim.whole and claim.inspection.same_as(asked):
                 yield claim
 
 

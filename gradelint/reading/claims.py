@@ -121,6 +121,7 @@ def _claim(
         glossing=line.has("gloss"),
         holding=line.has("holding"),
         several=line.has("several"),
+        topic=mention.topic,
     )
 
 

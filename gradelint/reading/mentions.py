@@ -29,6 +29,7 @@ class Mention(NamedTuple):
     capital: bool = False
     tally: bool = False
     cell: int | None = None
+    topic: bool = False
 
 
 def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
@@ -44,7 +45,7 @@ def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> It
             continue
         form = Form.GIVEN if quoted else _form(line, hit, lexicon, capital, inspecting)
         if form is not None:
-            yield Mention(hit, form, quoted, capital, _tally(line, hit))
+            yield Mention(hit, form, quoted, capital, _tally(line, hit), topic=_topic(line, hit))
 
 
 def _longest(line: Line) -> Iterator[Hit]:
@@ -85,7 +86,7 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
         return Form.GIVEN if capital and inspecting else None
     if hit.end - hit.first >= _DISTINCT or _topic(line, hit):
         return Form.GIVEN
-    if after.isalpha() and after not in lexicon.closed:
+    if after.isalpha() and after not in lexicon.closed and not _begins(line, hit.end, "inspectorate", "framework"):
         return _qualifying(line, hit, lexicon, capital)
     before = line.word(hit.first - 1)
     if (
@@ -165,12 +166,16 @@ def _topic(line: Line, hit: Hit) -> bool:
         or not before.isalpha()
         or before in ("that", "as", "whether", "describe", "described", "called", "call")
     )
-    after = line.word(hit.end)
+    after = next((word for index in (hit.end, hit.end + 1) if (word := line.word(index)).isalpha()), "")
     return opens and (after in _AUXILIARIES or (before.startswith(("describe", "call")) and after == "as"))
 
 
 def _verb_follows(line: Line, hit: Hit) -> bool:
-    return any(each.first == hit.end and each.kind in ("report-verb", "grading-verb", "link") for each in line.hits)
+    return _begins(line, hit.end, "report-verb", "grading-verb", "link")
+
+
+def _begins(line: Line, index: int, *kinds: str) -> bool:
+    return any(each.first == index and each.kind in kinds for each in line.hits)
 
 
 def _governed(line: Line, hit: Hit) -> bool:

@@ -86,7 +86,25 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
         about, end = head
         return Characterisation(_determiner(line, hit.first), end, standing, about) if about else None
     about = said_of(line, hit) or ("outcome" if _fragment(line, hit) else "")
-    return Characterisation(hit.first, hit.end, standing, about) if about else None
+    return Characterisation(_verb(line, hit.first), _paired(line, hit.end), standing, about) if about else None
+
+
+def _verb(line: Line, index: int) -> int:
+    """Take in the verb before an adjective: "regarded as being strong"."""
+    start = index
+    for back in range(index - 1, max(line.first - 1, index - 6), -1):
+        if _kind(line, back, "report-verb", "assure", "grading-verb", "link"):
+            start = back
+        elif line.word(back) not in _FILLERS and line.word(back) != "as" and not _kind(line, back, "intensifier"):
+            break
+    return start
+
+
+def _paired(line: Line, end: int) -> int:
+    """Take in a second adjective: "strong and appropriate"."""
+    word = line.word(end + 1)
+    lone = not line.word(end + 2).isalpha() or line.word(end + 2) in _PREPOSITIONS
+    return end + 2 if line.word(end) == "and" and word.isalpha() and lone else end
 
 
 def _kind(line: Line, index: int, *kinds: str) -> str:

@@ -18,6 +18,7 @@ from gradelint.reading.leaning import leaning, praises
 from gradelint.reading.lexicon import Lexicon, build
 from gradelint.reading.lines import Line, lines
 from gradelint.reading.resolving import Setting, ran
+from gradelint.reading.subjects import most_named
 from gradelint.reading.tokens import fold
 
 _MARKS = str.maketrans(dict.fromkeys("'\"‘“”.,;:()[]{}*_|/!?–—-", " "))
@@ -51,10 +52,12 @@ class Reader(NamedTuple):
             )
         )
         names = self.register.names if self.register else {}
-        own = self._own(authority, names)
+        own = self._own(authority, names) or most_named(found, names)
         default = frozenset(each.id for each in self.vocabularies if each.subjects[:1] == ("council",))
         foreign = frozenset(line.block for line in found if line.has("other-body"))
-        setting = Setting({each.id: each for each in self.vocabularies}, today, own, _votes(found), default, foreign)
+        setting = Setting(
+            {each.id: each for each in self.vocabularies}, today, own, _votes(found), default, foreign, self.register
+        )
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
         return Reading(
             document=document,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gradelint.model.period import Period
 from gradelint.model.reading import Inspection, Standing
+from gradelint.model.register import Register
 from gradelint.model.vocabulary import Area, Framework, Kind, Vocabulary
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
@@ -35,6 +36,7 @@ class Setting(NamedTuple):
     votes: Counter[str]
     default: frozenset[str] = frozenset()
     foreign: frozenset[int] = frozenset()
+    register: Register | None = None
 
 
 class Thread(NamedTuple):
@@ -78,7 +80,21 @@ def inspection_of(
     frameworks = tuple(framework for _, framework in named) or _plausible(line, vocabulary, period)
     if period:
         frameworks = _at(frameworks, period, line.has("publishing")) or frameworks
+        if dated and not named:
+            frameworks = _on_record(vocabulary, period, subject, setting) or frameworks
     return Inspection(subject, vocabulary, _latest_first(frameworks), period, bool(dated), bool(named))
+
+
+def _on_record(vocabulary: Vocabulary, period: Period, subject: str, setting: Setting) -> tuple[Framework, ...]:
+    """The graded frameworks under which the register has an inspection of the subject in the period."""
+    records = setting.register.of(subject) if setting.register and subject else ()
+    then = {
+        record.framework
+        for record in records
+        if record.grade and any(each and each.overlaps(period) for each in (record.inspected, record.published))
+    }
+    found = (vocabulary.framework(code) for code in sorted(then))
+    return tuple(each for each in found if each is not None and each.body in _bodies(vocabulary))
 
 
 def _at(frameworks: tuple[Framework, ...], period: Period, publishing: bool) -> tuple[Framework, ...]:

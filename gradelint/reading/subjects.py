@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from gradelint.model.document import Block, BlockKind
 from gradelint.model.register import authority_key
@@ -22,6 +23,17 @@ def subject_of(line: Line, block: Block, names: Mapping[str, str], own: str) -> 
         if found:
             return found
     return next((line.word(index) for index in capitals if _stranger(line, index)), "")
+
+
+def most_named(lines: Sequence[Line], names: Mapping[str, str]) -> str:
+    """The authority on the register that a paper without one of its own names most; empty when it names none."""
+    found = Counter(
+        name
+        for line in lines
+        for index in range(line.first, line.end)
+        if line.text[line.start(index)].isupper() and (name := _authority(line, index, names, ""))
+    )
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _stranger(line: Line, index: int) -> bool:

@@ -60,7 +60,7 @@ def inflation_adjective(reading: Reading) -> Iterator[Finding]:
     for praise in reading.praise:
         if not flatters(praise) or praise.about == "grade":
             continue
-        claim = held(reading, praise.near) or next(dated_claims(reading, praise), None)
+        claim = next(dated_claims(reading, praise), None) or held(reading, praise.near)
         if claim is not None and claim.standing is not None:
             if claim.standing.weak:
                 yield _finding(reading, praise, claim)
@@ -87,9 +87,11 @@ def _finding(reading: Reading, praise: Praise, claim: GradeClaim) -> Finding:
 
 
 def _more(reading: Reading, claim: GradeClaim) -> list[Evidence]:
-    elsewhere = [as_given(each) for each in same_inspection(reading, claim) if each.label == claim.label]
+    """Where else the paper gives the grade (a table first), and the record of it."""
+    same = (each for each in same_inspection(reading, claim) if each.label == claim.label and each.inspection.dated)
+    elsewhere = [as_given(each) for each in sorted(same, key=lambda each: not each.tabular)]
     records = [on_record(each) for each in records_of(reading, claim)]
-    return (records[:2] + elsewhere)[: _MOST_EVIDENCE - 1]
+    return (elsewhere[:1] + records[:2] + elsewhere[1:])[: _MOST_EVIDENCE - 1]
 
 
 def _from_record(reading: Reading, praise: Praise, outcome: Outcome) -> Finding:
