@@ -21,6 +21,7 @@ _UNSEEN = (
     r"\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U0001d173-\U0001d17a"
     r"\U000e0000-\U000e0fff"
 )
+_LINE_END = r"\n\v\f\r\x85\u2028\u2029"
 _FOLDABLE = r"ĲĳĿŀŉſǄ-ǌǱ-ǳ\u2010\u2011ℂ-ⅉﬀ-ﬆ！-～\U0001d400-\U0001d7ff"
 _TERMINAL = r"\x1b(?:\[[0-?]*+[ -/]*+[@-~]|\][^\x07\x1b]*+(?:\x07|\x1b\\)?)?"
 
@@ -88,7 +89,7 @@ def _token() -> re.Pattern[str]:
     # One leading class, so that the search skips ordinary letters in C; a look-behind then tells the cases apart.
     return re.compile(
         rf"[\-\x1b{_SPACE}{_UNSEEN}{_FOLDABLE}](?:"
-        rf"(?<=[-\u2010\u00ad])(?<=\w.)[{_UNSEEN}]*+(?P<wrap>[^\S\r\n]*+[\r\n][{_SPACE}{_UNSEEN}]*+(?=\w))"
+        rf"(?<=[-\u2010\u00ad])(?<=\w.)[{_UNSEEN}]*+(?P<wrap>[ \t\xa0]*+[{_LINE_END}][{_SPACE}{_UNSEEN}]*+(?=\w))"
         rf"|(?<= )(?=[{_SPACE}{_UNSEEN}\x1b]){_GAP}"
         rf"|(?<=[{_SPACE}{_UNSEEN}])(?<! ){_GAP}"
         rf"|(?<=\x1b)(?:\[[0-?]*+[ -/]*+[@-~]|\][^\x07\x1b]*+(?:\x07|\x1b\\)?)?{_GAP}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 _ENDED = re.compile(r"[.!?][\"'’”)\]]*(?:\[\d+\])*\s*\Z")
 _OPEN_ENDS = "-\u2010,(–—/&"
 _CLOSERS = ".!?\"'’”)]"
+_SHORT = 60
 _CODED = re.compile(r"[A-Z]{2,6}\b[^.]{0,200}\d")
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+[A-Z‘“'\"(]")
 
@@ -42,7 +43,7 @@ def joined(run: list[Line], begins_block: Callable[[str, str], bool]) -> Iterato
         length + 1 + len(after.split(None, 1)[0]) > width for length, after in zip(lengths, texts[1:], strict=False)
     ]
     ended = [text[-1] in _CLOSERS and _ENDED.search(text, max(0, len(text) - 40)) is not None for text in texts]
-    wrapped = 2 * sum(full) >= len(full) and 2 * sum(ended[:-1]) < max(2, len(full))
+    wrapped = 2 * sum(full) > len(full) and 2 * sum(ended[:-1]) < max(2, len(full))
     first = 0
     for index in range(1, len(texts)):
         before, line = texts[index - 1], texts[index]
@@ -61,4 +62,4 @@ def _parts(before: str, line: str, wrapped: bool, full: bool, ended: bool) -> bo
         return not wrapped or not full or _NUMBERED.match(line) is not None
     if _CODED.match(before) and _CODED.match(line):
         return True
-    return not wrapped and not full
+    return not wrapped and (not full or len(before) < _SHORT)

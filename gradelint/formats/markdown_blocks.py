@@ -27,7 +27,6 @@ from gradelint.formats.markdown_forms import (
 
 DEEPEST = 1000
 
-
 Shape = Literal["paragraph", "heading", "table", "html", "indented"]
 """What a leaf block is."""
 
@@ -150,7 +149,7 @@ class Parser:
             if blanks >= 4:
                 if may_continue:
                     self.open.append((start + after, start + len(line)))
-                    self.last_line = line[after:]
+                    self.last_line = ""
                     return
                 break
             opened = self._container(line, after, blanks, may_continue and not lazy)
@@ -227,7 +226,7 @@ class Parser:
 
     def _heads(self, ruling: str) -> bool:
         """Whether the last line of the open paragraph has a cell over each column of the ruling."""
-        return columns(self.last_line) == columns(ruling)
+        return bool(self.last_line) and columns(self.last_line) == columns(ruling)
 
     def _starts_leaf(self, line: str, after: int, matched: int, here: tuple[int, int], in_paragraph: bool) -> bool:
         """Whether this line is, or begins, a leaf of its own form."""

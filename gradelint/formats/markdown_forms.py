@@ -55,7 +55,8 @@ def indent(line: str, at: int, spare: int) -> tuple[int, int]:
     after = found.end() if found else at
     if after == at or "\t" not in line[at:after]:
         return spare + after - at, after
-    column = origin = len(line[:at].expandtabs(4)) - spare
+    column = len(line[:at].expandtabs(4))
+    origin = column - spare
     for letter in line[at:after]:
         column += 4 - column % 4 if letter == "\t" else 1
     return column - origin, after

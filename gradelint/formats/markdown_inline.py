@@ -10,7 +10,7 @@ from gradelint.model import Piece
 
 _MARKS = re.compile(r"[*_\[\]<>&\\`~!]")
 _TOKEN = re.compile(
-    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"(?P<escape>\\(?:[!-/:-@\[-`{-~]|(?= ?\n)))"
     r"|(?P<code>`+)"
     r"|(?P<run>\*+|_+|~~+)"
     r"|(?P<open>!?\[)"

@@ -1,0 +1,1 @@
+"""Each format's reader, and the cleaning that all share."""
