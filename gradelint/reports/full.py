@@ -48,7 +48,7 @@ def _finding(document: Document, place: Callable[[Span], Place], finding: Findin
 
 def _marked(shown: Window, mark: str, remark: str, what: str, paint: Ink) -> Iterator[str]:
     """The line, and under it the marks with what they show."""
-    yield f"{paint('place', _BAR)}  {shown.line}"
+    yield f"{paint('place', _BAR)}  {shown.line}".rstrip()
     marks = shown.marks(mark)
     under = marks.lstrip(" ")
     remark = f" {one_line(remark)}" if remark else ""

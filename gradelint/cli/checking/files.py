@@ -41,7 +41,8 @@ def empty_folders(paths: Sequence[str], found: Sequence[Paper]) -> list[str]:
 
 
 def _inside(path: str, folder: str) -> bool:
-    return os.path.abspath(path).startswith(os.path.join(os.path.abspath(folder), ""))
+    path, folder = os.path.abspath(path), os.path.abspath(folder)
+    return path == folder or path.startswith(os.path.join(folder, ""))
 
 
 def _papers(path: str, suffixes: frozenset[str]) -> Iterator[Paper]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gradelint.errors import GradelintError, UnknownError
-from gradelint.model.question import near
 from gradelint.rules import Rule
 
 
@@ -27,5 +26,7 @@ def _meant(rules: Sequence[Rule], term: str) -> list[Rule]:
     code, name = term.upper(), term.casefold().replace("_", "-")
     meant = [rule for rule in rules if (code.startswith("GL") and rule.code.startswith(code)) or rule.name == name]
     if not meant:
+        from gradelint.model.question import near  # costs a tenth of a start-up
+
         raise UnknownError("rule", term, near(term, [each for rule in rules for each in (rule.code, rule.name)]))
     return meant
