@@ -28,7 +28,9 @@ def grade_claims(
     thread = Thread()
     for line in lines:
         block = document.blocks[line.block]
-        subject = subject_of(line, block, names, setting.authority) or _carried(line, thread, setting)
+        subject = subject_of(line, block, names, setting.authority, setting.name_starts) or _carried(
+            line, thread, setting
+        )
         found = list(mentions(line, block, lexicon, line.block in inspecting))
         made = list(
             _of_line(
@@ -66,7 +68,7 @@ def _of_line(
             seen = with_header(line, block, mention.hit, mention.cell, lexicon)
             scope = Scope(line.first, line.end)
         inspection = inspection_of(seen, mention.hit, scope, subject, thread, setting)
-        claim = _claim(seen, block, mention, scope, inspection, following)
+        claim = _claim(seen, block, mention, scope, inspection, following, setting)
         if not (mention.quoted or mention.capital) and _mere_praise(line, mention) and not _labelled(claim):
             continue
         yield claim
@@ -88,10 +90,16 @@ def _mere_praise(line: Line, mention: Mention) -> bool:
 
 
 def _claim(
-    line: Line, block: Block, mention: Mention, scope: Scope, inspection: Inspection, following: Sequence[Line]
+    line: Line,
+    block: Block,
+    mention: Mention,
+    scope: Scope,
+    inspection: Inspection,
+    following: Sequence[Line],
+    setting: Setting,
 ) -> GradeClaim:
     word = mention.hit
-    area = area_of(line, word, scope, inspection)
+    area = area_of(line, word, scope, inspection, setting)
     whole = area is None or area.role != "part"
     standing = standing_of(word.value, inspection, area.id if area else "")
     stance = stance_of(line, word.first, word.end, following)

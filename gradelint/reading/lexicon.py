@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gradelint.model.language import Language
-from gradelint.model.vocabulary import Vocabulary
+from gradelint.model.vocabulary import Area, Vocabulary
 from gradelint.reading.tokens import Tokens, fold, tokenise
 
 
@@ -19,12 +19,32 @@ class Hit(NamedTuple):
     value: str
 
 
+class Triggers(NamedTuple):
+    """Words (in Latin-1) that make a block worth a closer look: any of `words`, or a key of `sets` with all of a set."""
+
+    words: frozenset[bytes]
+    sets: dict[bytes, tuple[frozenset[bytes], ...]]
+
+    def fire(self, words: set[bytes]) -> bool:
+        """Whether a block of these words is worth it."""
+        if not self.words.isdisjoint(words):
+            return True
+        firsts = self.sets.keys() & words
+        return any(rest <= words for first in firsts for rest in self.sets[first])
+
+
 class Lexicon(NamedTuple):
-    """Phrases by their first word, longest first; `triggers` are the first words worth a closer look."""
+    """Phrases by their first word, longest first.
+
+    `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
+    praise and blame.
+    """
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
-    triggers: frozenset[str]
     closed: frozenset[str]
+    core: Triggers
+    context: Triggers
+    colour: Triggers
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Every longest phrase of each kind, from left to right; phrases of one kind overlap only where they are one."""
@@ -39,27 +59,36 @@ class Lexicon(NamedTuple):
                     yield Hit(kind, index, end, value)
 
 
-_TRIGGER_KINDS = ("grade", "framework", "inspectorate", "inspecting", "praise-idiom")
+_CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
+_CONTEXT = ("framework", "inspectorate", "inspecting")
+_COLOUR = ("praise", "blame", "blame-adjective", "celebrate")
 
 
 def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     """The index for these vocabularies and this language."""
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    triggers = set()
-    seen = set()
-    closed = frozenset(language.words("function"))
+    found: dict[str, dict[tuple[tuple[str, ...], str, str], None]] = {}
+    by_kind: dict[str, set[tuple[str, ...]]] = {}
     for kind, phrase, value in (*_from_vocabularies(vocabularies), *_from_language(language)):
         words = _words(phrase)
-        key = words, kind, value
-        if key in seen:
-            continue
-        seen.add(key)
-        found.setdefault(words[0], []).append((words[1:], kind, value))
-        if kind in _TRIGGER_KINDS:
-            triggers.add(next((word for word in words if word not in closed), words[0]))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return Lexicon({word: tuple(entries) for word, entries in found.items()}, frozenset(triggers), closed)
+        found.setdefault(words[0], {})[words[1:], kind, value] = None
+        by_kind.setdefault(kind, set()).add(words)
+    closed = frozenset(language.words("function"))
+    phrases = {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
+    triggers = (_triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR))
+    return Lexicon(phrases, closed, *triggers)
+
+
+def _triggers(phrases: Iterable[set[tuple[str, ...]]], closed: frozenset[str]) -> Triggers:
+    single: set[bytes] = set()
+    sets: dict[bytes, set[frozenset[bytes]]] = {}
+    for words in (words for group in phrases for words in group):
+        open_words = [word for word in words if word not in closed and word.isalpha()] or list(words)
+        first, *rest = (word.encode("latin-1", "replace") for word in open_words)
+        if rest:
+            sets.setdefault(first, set()).add(frozenset(rest))
+        else:
+            single.add(first)
+    return Triggers(frozenset(single), {first: tuple(rests) for first, rests in sets.items() if first not in single})
 
 
 def _words(phrase: str) -> tuple[str, ...]:
@@ -91,3 +120,14 @@ def _from_vocabularies(vocabularies: Iterable[Vocabulary]) -> Iterator[tuple[str
                         yield "grade", label, label
             for draft in framework.drafts:
                 yield "grade", draft, draft
+
+
+def area_index(vocabularies: Iterable[Vocabulary]) -> dict[str, dict[str, Area]]:
+    """For each framework (`vocabulary id/framework id`), its areas by every folded name that papers give them."""
+    return {
+        f"{vocabulary.id}/{framework.id}": {
+            fold(name): area for area in reversed(framework.areas) for name in (area.name, *area.aliases)
+        }
+        for vocabulary in vocabularies
+        for framework in vocabulary.frameworks
+    }

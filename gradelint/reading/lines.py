@@ -27,6 +27,7 @@ class Line(NamedTuple):
     end: int
     hits: tuple[Hit, ...]
     dates: tuple[Dated, ...]
+    kinds: frozenset[str]
 
     def of(self, *kinds: str) -> list[Hit]:
         """The hits of these kinds, left to right."""
@@ -34,7 +35,7 @@ class Line(NamedTuple):
 
     def has(self, *kinds: str) -> bool:
         """Whether there is a hit of one of these kinds."""
-        return any(hit.kind in kinds for hit in self.hits)
+        return not self.kinds.isdisjoint(kinds)
 
     def word(self, index: int) -> str:
         """The folded word at a token of this sentence; empty outside it."""
@@ -84,16 +85,18 @@ def lines(
         for start, end in _sentences(document.text, block, abbreviations):
             here = tokens.within(start, end)
             first, stop = (here.start, here.stop) if here else (0, 0)
+            own = tuple(hit for hit in hits if first <= hit.first < stop)
             yield Line(
-                number,
-                index,
-                block.kind,
-                document.text,
-                tokens,
-                first,
-                stop,
-                tuple(hit for hit in hits if first <= hit.first < stop),
-                tuple(each for each in found if first <= each.first < stop),
+                sentence=number,
+                block=index,
+                kind=block.kind,
+                text=document.text,
+                tokens=tokens,
+                first=first,
+                end=stop,
+                hits=own,
+                dates=tuple(each for each in found if first <= each.first < stop),
+                kinds=frozenset(hit.kind for hit in own),
             )
             number += 1
 

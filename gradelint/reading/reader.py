@@ -12,16 +12,15 @@ from gradelint.model.language import Language
 from gradelint.model.period import Period
 from gradelint.model.reading import Outcome, Reading, Sentence, Standing
 from gradelint.model.register import Record, Register, authority_key
-from gradelint.model.vocabulary import Framework, Vocabulary
+from gradelint.model.vocabulary import Area, Framework, Vocabulary
 from gradelint.reading.claims import grade_claims
 from gradelint.reading.leaning import leaning, praises
-from gradelint.reading.lexicon import Lexicon, build
+from gradelint.reading.lexicon import Lexicon, area_index, build
 from gradelint.reading.lines import Line, lines
 from gradelint.reading.resolving import Setting, ran
-from gradelint.reading.subjects import most_named
+from gradelint.reading.screening import worth_reading
+from gradelint.reading.subjects import most_named, name_starts
 from gradelint.reading.tokens import fold
-
-_MARKS = str.maketrans(dict.fromkeys("'\"‘“”.,;:()[]{}*_|/!?–—-", " "))
 
 
 class Reader(NamedTuple):
@@ -30,12 +29,13 @@ class Reader(NamedTuple):
     vocabularies: tuple[Vocabulary, ...]
     language: Language
     lexicon: Lexicon
+    areas: Mapping[str, Mapping[str, Area]]
     register: Register | None = None
 
     @classmethod
     def of(cls, vocabularies: Sequence[Vocabulary], language: Language, register: Register | None = None) -> Reader:
         """A reader with its index built."""
-        return cls(tuple(vocabularies), language, build(vocabularies, language), register)
+        return cls(tuple(vocabularies), language, build(vocabularies, language), area_index(vocabularies), register)
 
     def read(self, document: Document, as_of: date, authority: str = "", dated: Period | None = None) -> Reading:
         """What the paper says. `authority` and `dated` stand in where the paper gives none."""
@@ -45,7 +45,7 @@ class Reader(NamedTuple):
             lines(
                 document,
                 folded,
-                self._blocks(document, folded),
+                worth_reading(document, folded, self.lexicon),
                 self.lexicon,
                 today,
                 frozenset(self.language.words("abbreviation")),
@@ -56,7 +56,14 @@ class Reader(NamedTuple):
         default = frozenset(each.id for each in self.vocabularies if each.subjects[:1] == ("council",))
         foreign = frozenset(line.block for line in found if line.has("other-body"))
         setting = Setting(
-            {each.id: each for each in self.vocabularies}, today, own, _votes(found), default, foreign, self.register
+            {each.id: each for each in self.vocabularies},
+            today,
+            own,
+            _votes(found),
+            self.areas,
+            default,
+            foreign,
+            self.register,
         )
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
         return Reading(
@@ -76,15 +83,6 @@ class Reader(NamedTuple):
     def _own(self, authority: str, names: Mapping[str, str]) -> str:
         key = authority_key(authority)
         return names.get(key, key) if authority else ""
-
-    def _blocks(self, document: Document, folded: str) -> list[int]:
-        """The blocks worth a closer look: those with a grade word, an inspectorate or the like."""
-        triggers = self.lexicon.triggers
-        return [
-            index
-            for index, block in enumerate(document.blocks)
-            if not triggers.isdisjoint(folded[block.span.start : block.span.end].translate(_MARKS).split())
-        ]
 
     def _outcomes(self, subjects: set[str], today: Period | None) -> tuple[Outcome, ...]:
         if self.register is None:

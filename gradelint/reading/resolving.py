@@ -14,7 +14,6 @@ from gradelint.model.vocabulary import Area, Framework, Kind, Vocabulary
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 from gradelint.reading.periods import Dated
-from gradelint.reading.tokens import fold
 
 # Reports come out weeks after the inspectors leave; a paper may date the inspection by the report.
 _PUBLICATION = timedelta(days=150)
@@ -34,9 +33,11 @@ class Setting(NamedTuple):
     today: Period | None
     authority: str
     votes: Counter[str]
+    areas: Mapping[str, Mapping[str, Area]]
     default: frozenset[str] = frozenset()
     foreign: frozenset[int] = frozenset()
     register: Register | None = None
+    name_starts: frozenset[str] = frozenset()
 
 
 class Thread(NamedTuple):
@@ -77,7 +78,7 @@ def inspection_of(
     if not named and not dated:
         return _from_before(vocabulary, subject, thread, line, setting)
     period = dated.period if dated else _thread_period(thread, [framework for _, framework in named])
-    frameworks = tuple(framework for _, framework in named) or _plausible(line, vocabulary, period)
+    frameworks = tuple(framework for _, framework in named) or _plausible(line, vocabulary, period, setting)
     if period:
         frameworks = _at(frameworks, period, line.has("publishing")) or frameworks
         if dated and not named:
@@ -120,7 +121,7 @@ def standing_of(label: str, inspection: Inspection, area: str = "") -> Standing 
     return None
 
 
-def area_of(line: Line, word: Hit, scope: Scope, inspection: Inspection) -> Area | None:
+def area_of(line: Line, word: Hit, scope: Scope, inspection: Inspection, setting: Setting) -> Area | None:
     """The judgement area named for a grade word: in its scope before it, else after it behind for, at or in."""
     before = [hit for hit in line.of("area") if scope.first <= hit.first and hit.end <= word.first]
     after = [hit for hit in line.of("area") if word.end <= hit.first < min(scope.end, word.end + 6)]
@@ -128,10 +129,14 @@ def area_of(line: Line, word: Hit, scope: Scope, inspection: Inspection) -> Area
     close = [hit for hit in after if not any(line.word(i) in _BREAKS for i in range(word.end, hit.first))]
     for hit in (*tied[:1], *reversed(before), *close[:1]):
         for framework in inspection.frameworks:
-            for area in framework.areas:
-                if hit.value in (fold(name) for name in (area.name, *area.aliases)):
-                    return area
+            area = _areas(inspection.vocabulary, framework, setting).get(hit.value)
+            if area is not None:
+                return area
     return None
+
+
+def _areas(vocabulary: Vocabulary | None, framework: Framework, setting: Setting) -> Mapping[str, Area]:
+    return setting.areas.get(f"{vocabulary.id}/{framework.id}", {}) if vocabulary else {}
 
 
 def _date(line: Line, word: Hit | None, scope: Scope) -> Dated | None:
@@ -238,7 +243,9 @@ def _from_before(vocabulary: Vocabulary, subject: str, thread: Thread, line: Lin
         and (not subject or not before.subject or subject == before.subject)
     ):
         return before._replace(subject=subject or before.subject, dated=False, named=False)
-    return Inspection(subject, vocabulary, _latest_first(_plausible(line, vocabulary, setting.today, past=True)))
+    return Inspection(
+        subject, vocabulary, _latest_first(_plausible(line, vocabulary, setting.today, setting, past=True))
+    )
 
 
 def _other_body(before: Inspection, vocabulary: Vocabulary, line: Line) -> bool:
@@ -248,7 +255,9 @@ def _other_body(before: Inspection, vocabulary: Vocabulary, line: Line) -> bool:
     return bool(body) and body not in _bodies(vocabulary) and turns
 
 
-def _plausible(line: Line, vocabulary: Vocabulary, period: Period | None, past: bool = False) -> tuple[Framework, ...]:
+def _plausible(
+    line: Line, vocabulary: Vocabulary, period: Period | None, setting: Setting, past: bool = False
+) -> tuple[Framework, ...]:
     """Frameworks with grades that may be meant: in force then (or begun by then), of the body spoken of.
 
     Where several ran at the time, those with a judgement area that the line names go before the others.
@@ -262,16 +271,12 @@ def _plausible(line: Line, vocabulary: Vocabulary, period: Period | None, past: 
         return tuple(each for each in found if each.inspected.first <= period.last)
     running = _at(tuple(found), period, line.has("publishing"))
     spoken = {hit.value for hit in line.of("area")}
-    return tuple(each for each in running if spoken & _area_names(each)) or running
+    return tuple(each for each in running if spoken & _areas(vocabulary, each, setting).keys()) or running
 
 
 def _bodies(vocabulary: Vocabulary) -> tuple[str, ...]:
     """The main bodies of a vocabulary; a board or a partnership is meant only where it is named."""
     return vocabulary.subjects[:1] or ("council",)
-
-
-def _area_names(framework: Framework) -> frozenset[str]:
-    return frozenset(fold(name) for area in framework.areas for name in (area.name, *area.aliases))
 
 
 def _latest_first(frameworks: Sequence[Framework]) -> tuple[Framework, ...]:

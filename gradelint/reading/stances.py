@@ -67,11 +67,26 @@ def _set_right(line: Line, following: Sequence[Line]) -> bool:
 
 
 def _defines(line: Line, first: int) -> bool:
-    """A glossary line, or a sentence whose verb says what a grade means."""
+    """A glossary line ("Good: a service of ..."), or a sentence whose verb says what a grade means."""
+    if _glossary(line):
+        return True
     verbs = [hit for hit in line.of("definition") if abs(hit.first - first) <= _NEGATION_REACH * 2]
     if not verbs:
         return False
     return not line.has("assure", "celebrate") and line.has("grade", "grade-noun")
+
+
+def _glossary(line: Line) -> bool:
+    opening = next((hit for hit in line.of("grade") if hit.first <= line.first + 2), None)
+    if opening is None:
+        return False
+    return line.word(opening.end) in (":", "=", "–", "—", "-") and line.word(opening.end + 1) in (
+        "a",
+        "an",
+        "the",
+        "services",
+        "service",
+    )
 
 
 def _supposes(line: Line, first: int) -> bool:

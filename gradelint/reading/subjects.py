@@ -10,16 +10,23 @@ from gradelint.model.register import authority_key
 from gradelint.reading.lines import Line
 
 _LONGEST_NAME = 5
-_COUNCIL = frozenset(("council", "council's", "mbc", "borough", "county", "city"))
+_BEFORE_NAME = ("london", "royal", "city", "county", "borough", "metropolitan")
 
 
-def subject_of(line: Line, block: Block, names: Mapping[str, str], own: str) -> str:
+def name_starts(names: Mapping[str, str], own: str) -> frozenset[str]:
+    """The words a known authority's name, or the words before it, can begin with."""
+    return frozenset((*(name.partition(" ")[0] for name in names), own.partition(" ")[0], *_BEFORE_NAME))
+
+
+def subject_of(line: Line, block: Block, names: Mapping[str, str], own: str, starts: frozenset[str]) -> str:
     """The folded name of the authority or provider the line speaks of; empty when it names none."""
     if block.kind is BlockKind.TABLE_ROW and block.cells:
         return _row_subject(line, block, names)
     capitals = [index for index in range(line.first, line.end) if line.text[line.start(index)].isupper()]
+    providers = line.has("provider-noun")
     for index in capitals:
-        found = _authority(line, index, names, own) or _provider(line, index)
+        found = _authority(line, index, names, own) if line.word(index).removesuffix("'s") in starts else ""
+        found = found or (_provider(line, index) if providers else "")
         if found:
             return found
     return next((line.word(index) for index in capitals if _stranger(line, index)), "")

@@ -19,7 +19,8 @@ def with_header(line: Line, block: Block, word: Hit, cell: int, lexicon: Lexicon
     hits, found = _header(block.cells[cell].header, lexicon)
     rebased = tuple(Hit(hit.kind, word.first, word.first, hit.value) for hit in hits)
     moved = tuple(Dated(each.period, word.first, word.first) for each in found)
-    return line._replace(hits=line.hits + rebased, dates=own or moved or line.dates)
+    kinds = line.kinds | {hit.kind for hit in rebased}
+    return line._replace(hits=line.hits + rebased, dates=own or moved or line.dates, kinds=kinds)
 
 
 def _header(header: str, lexicon: Lexicon) -> tuple[tuple[Hit, ...], tuple[Dated, ...]]:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 # between letters is no token, so that "high-quality" and "high quality" are one phrase; every other mark
 # stands alone. Without nested repeats, so that no text can make it slow.
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*%?|(?<![^\W\d_])-|-(?![^\W\d_])|[^\w\s-]")
-_QUOTES = str.maketrans({"’": "'", "‘": "'"})
 
 
 class Tokens(NamedTuple):
@@ -34,7 +33,7 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters, such as İ, grow when lowered
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lower.translate(_QUOTES)
+    return lower.replace("’", "'").replace("‘", "'")
 
 
 def tokenise(folded: str, start: int, end: int) -> Tokens:
