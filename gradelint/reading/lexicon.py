@@ -59,6 +59,8 @@ class Lexicon(NamedTuple):
                     yield Hit(kind, index, end, value)
 
 
+# Asked for one word at a time, not found as phrases.
+_LOOKED_UP = ("function", "abbreviation")
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting")
 _COLOUR = ("praise", "blame", "blame-adjective", "celebrate")
@@ -98,7 +100,7 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 def _from_language(language: Language) -> Iterator[tuple[str, str, str]]:
     for group in language.groups:
-        for word in group.words:
+        for word in () if group.kind in _LOOKED_UP else group.words:
             yield group.kind, word, str(group.standing or "")
 
 

@@ -1,0 +1,27 @@
+"""Which blocks of a paper are worth reading closely: the ones about grades, and what stands around them."""
+
+from __future__ import annotations
+
+from gradelint.model.document import BlockKind, Document
+from gradelint.reading.lexicon import Lexicon
+
+# Latin-1 has a byte for a letter, so places stay; what it lacks becomes "?", which parts words as marks do.
+_MARKS = bytes(byte if chr(byte).isalnum() else 32 for byte in range(256))
+_AROUND = 2  # blocks on either side in which an inspection named, or praise, still has to do with a grade
+
+
+def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int]:
+    """The indexes of the blocks to read: those with a grade word or with praise of an inspection, and their neighbours
+    that speak of inspections or praise; headings that praise."""
+    plain = folded.encode("latin-1", "replace").translate(_MARKS)
+    core, side = [], []
+    for index, block in enumerate(document.blocks):
+        words = set(plain[block.span.start : block.span.end].split())
+        telling = lexicon.context.fire(words)
+        colour = (telling or block.kind is BlockKind.HEADING) and lexicon.colour.fire(words)
+        if colour or lexicon.core.fire(words):
+            core.append(index)
+        elif telling or lexicon.colour.fire(words):
+            side.append(index)
+    near = {index + step for index in core for step in range(-_AROUND, _AROUND + 1)}
+    return sorted((*core, *near.intersection(side)))
