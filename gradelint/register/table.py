@@ -25,15 +25,16 @@ def rows(data: bytes, path: str) -> Iterator[tuple[int, list[str]]]:
 
     text = decoded(data, path)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    number = 0
+    number = found = 0
     try:
         for row in reader:
             number += 1
             if any(cell.strip() for cell in row):
+                found += 1
                 yield number, [cell.strip() for cell in row]
     except csv.Error as error:
         raise BadDataError(path, (f"row {number + 1}: {_damage(str(error))}",)) from None
-    if not number:
+    if not found:
         raise _bad(path, f"no header; the first row must be {EXPECTED}")
 
 
