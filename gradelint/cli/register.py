@@ -69,9 +69,9 @@ def _lines(register: Register, authority: str, note: str, records: tuple[Record,
     if note:
         yield wrapped(note)
     yield wrapped(f"On record in {register.id}, as at {register.as_at}:" if records else f"Nothing in {register.id}.")
+    width = max((len(each.area) for each in records), default=0)
     for _, group in groupby(records, key=_inspection):
         judgements = list(group)
-        width = max(len(each.area) for each in judgements)
         yield ""
         yield from _heading(judgements)
         for each in judgements:

@@ -58,7 +58,7 @@ SLAC, inspected 8 November 2010 to 19 November 2010, published 17 December 2010
 
 CRA, inspected September 2009
   own.csv
-    overall  not graded
+    overall                not graded
 """,
         "",
     )
@@ -74,7 +74,7 @@ CPI, inspected 2 July 2012, published 10 August 2012
   the month and the grade are also in the SIF report of 2014-11-19; the first day stands only in the
   table
   https://publications.parliament.uk/pa/cm201415/cmselect/cmcomloc/1114/111405.htm
-    overall  adequate
+    overall                            adequate
 """
         in seen.out
     )
