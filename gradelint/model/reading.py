@@ -184,11 +184,14 @@ class GradeClaim(NamedTuple):
 class Praise(NamedTuple):
     """Words that set something high or low without a grade word of its scale.
 
+    `span` takes in the verb or article, `words` the praise alone.
+
     `standing` is the rank of four that the words imply (1 or 2 for praise, 4 for blame). `about` is
     outcome, service or idiom. `near` are the indexes of the grade claims it leans on, nearest first.
     """
 
     span: Span
+    words: Span
     sentence: int
     standing: int
     about: str

@@ -85,6 +85,13 @@ def sources_for(standing: Standing, day: date) -> tuple[Source, ...]:
     return standing.vocabulary.cite(tuple(dict.fromkeys(names)))[:4]
 
 
+def framework_sources(inspection: Inspection) -> tuple[Source, ...]:
+    """Who bears out what the likeliest framework of an inspection was."""
+    if inspection.vocabulary is None or not inspection.frameworks:
+        return ()
+    return inspection.vocabulary.cite(inspection.frameworks[0].sources)[:3]
+
+
 def vocabulary_of(inspection: Inspection) -> str:
     """`id@version` of the vocabulary an inspection was resolved in."""
     found = inspection.vocabulary
@@ -115,7 +122,7 @@ def found(
         message=message,
         because=because,
         statement=statement(reading, claim, held),
-        sources=sources_for(held, reading.as_of) if held else (),
+        sources=sources_for(held, reading.as_of) if held else framework_sources(claim.inspection),
         suggestion=suggestion,
         label=label,
         now=now(held, reading.as_of) if held else "",

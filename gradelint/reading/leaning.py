@@ -44,6 +44,7 @@ def praises(
             found.append(
                 Praise(
                     span=span,
+                    words=Span(line.start(each.word), span.end),
                     sentence=line.sentence,
                     standing=each.standing,
                     about=each.about,

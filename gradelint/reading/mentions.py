@@ -204,7 +204,8 @@ def _tally(line: Line, hit: Hit) -> bool:
     before, after = line.word(hit.first - 1), line.word(hit.end)
     if before in ("were", "are", "was", "is"):
         before = line.word(hit.first - 2)
-    if before.isdecimal() or before in _COUNTS or before.endswith("%"):
+    dated = any(each.first <= hit.first - 1 < each.end for each in line.dates)
+    if (before.isdecimal() and not dated) or before in _COUNTS or before.endswith("%"):
         return True
     return after in ("or", "and") and line.word(hit.end + 1) in (
         "better",

@@ -49,12 +49,16 @@ _BRACKETS = frozenset("[]*_")
 
 
 class Characterisation(NamedTuple):
-    """Words at tokens `first` up to `end` that set something at `standing` (a rank of four)."""
+    """Words at tokens `first` up to `end` that set something at `standing` (a rank of four).
+
+    `word` is the first token of the praise itself, after the article or the verb.
+    """
 
     first: int
     end: int
     standing: int
     about: str
+    word: int
 
 
 def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation]:
@@ -75,18 +79,20 @@ def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation
 def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisation | None:
     standing = int(hit.value)
     if hit.kind in _OUTRIGHT:
-        return Characterisation(hit.first, hit.end, standing, _OUTRIGHT[hit.kind])
+        return Characterisation(hit.first, hit.end, standing, _OUTRIGHT[hit.kind], hit.first)
     if hit.kind == "blame":
-        return Characterisation(hit.first, hit.end, standing, "service") if _active(line, hit) else None
+        return Characterisation(hit.first, hit.end, standing, "service", hit.first) if _active(line, hit) else None
     if hit.kind == "blame-adjective":
         about = said_of(line, hit) if line.has("inspectorate", "inspecting") else ""
-        return Characterisation(hit.first, hit.end, standing, about) if about else None
+        return Characterisation(hit.first, hit.end, standing, about, hit.first) if about else None
     head = _head_after(line, hit, lexicon)
     if head is not None:
         about, end = head
-        return Characterisation(_determiner(line, hit.first), end, standing, about) if about else None
+        return Characterisation(_determiner(line, hit.first), end, standing, about, hit.first) if about else None
     about = said_of(line, hit) or ("outcome" if _fragment(line, hit) else "")
-    return Characterisation(_verb(line, hit.first), _paired(line, hit.end), standing, about) if about else None
+    return (
+        Characterisation(_verb(line, hit.first), _paired(line, hit.end), standing, about, hit.first) if about else None
+    )
 
 
 def _verb(line: Line, index: int) -> int:

@@ -56,18 +56,26 @@ _MOST_EVIDENCE = 4
 
 
 def inflation_adjective(reading: Reading) -> Iterator[Finding]:
-    """Favourable words that lean on a grade in the lower half of its scale."""
+    """Favourable words that lean on a grade in the lower half of its scale; one finding a sentence."""
+    told: set[int] = set()
+    for finding, sentence in _findings(reading):
+        if sentence not in told:
+            told.add(sentence)
+            yield finding
+
+
+def _findings(reading: Reading) -> Iterator[tuple[Finding, int]]:
     for praise in reading.praise:
         if not flatters(praise) or praise.about == "grade":
             continue
         claim = next(dated_claims(reading, praise), None) or held(reading, praise.near)
         if claim is not None and claim.standing is not None:
             if claim.standing.weak:
-                yield _finding(reading, praise, claim)
+                yield _finding(reading, praise, claim), praise.sentence
             continue
         records = records_of(reading, praise)
         if records and records[0].standing is not None and records[0].standing.weak:
-            yield _from_record(reading, praise, records[0])
+            yield _from_record(reading, praise, records[0]), praise.sentence
 
 
 def _finding(reading: Reading, praise: Praise, claim: GradeClaim) -> Finding:
@@ -116,4 +124,4 @@ def _grade(label: str, name: str) -> str:
 
 
 def _words(reading: Reading, praise: Praise) -> str:
-    return f"“{reading.document.quote(praise.span)}”"
+    return f"“{reading.document.quote(praise.words)}”"
