@@ -12,7 +12,7 @@ from gradelint.formats.docx_styles import Styles
 from gradelint.formats.forms import add_by_form, glued
 from gradelint.model import BlockKind
 
-_NUMBER_ONLY = re.compile(r"\s*\(?\w{0,3}(?:[.)]\d{0,3}){0,3}\)?\s*\Z")
+_NUMBER_ONLY = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)]{0,2}\s*\Z")
 _LONGEST_NAME = 60
 _LONGEST_CELL = 1500
 _ROLES = {"caption": BlockKind.CAPTION, "quotation": BlockKind.QUOTATION, "list": BlockKind.LIST_ITEM}

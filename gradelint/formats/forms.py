@@ -61,13 +61,18 @@ def is_coded(text: str) -> bool:
     return _CODED.match(text) is not None
 
 
-def heading_level(builder: Builder, text: str) -> int:
-    """1 for a paper's first line, 2 for a later short one that ends no sentence and is no table row; else 0."""
+def heading_level(builder: Builder, text: str, *, keyed: bool = False) -> int:
+    """1 for a paper's first line, 2 for a later short one that ends no sentence and is no table row; else 0.
+
+    A colon inside makes a line a key and its value, unless it is `keyed`: its letters tell it is a heading.
+    """
     stripped = text.strip()
-    longest = _LONGEST_HEADING if builder.blocks else _LONGEST_TITLE
+    longest = _LONGEST_TITLE if keyed or not builder.blocks else _LONGEST_HEADING
     if len(stripped) > longest or "\n" in stripped or not stripped[:1].isalnum() or stripped[:1].islower():
         return 0
-    if any(form.search(stripped) for form in (_SENTENCE_END, _KEY, _CAPTION, _CODED)):
+    if any(form.search(stripped) for form in (_SENTENCE_END, _CAPTION, _CODED)):
+        return 0
+    if not keyed and _KEY.match(stripped):
         return 0
     return 2 if builder.blocks else 1
 

@@ -1,0 +1,55 @@
+"""Running headers and footers of a PDF: the same words, figures aside, at the same height of many pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from gradelint.formats.pdf_page import Page, Strip
+
+_FIGURES = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?i)\W*(?:page|p\.?)?\W*#?(?:\W*(?:of|/)\W*#)?\W*\Z")
+_LINES_AT_EITHER_END = 2
+_LEAST_SHARE = 0.4
+_SAME_LINE = 3.0
+
+
+class Running(NamedTuple):
+    """What is left of each page without its running lines, and those lines, each once with the page it is first on."""
+
+    pages: tuple[tuple[Strip, ...], ...]
+    headers: tuple[tuple[int, Strip], ...]
+
+
+def without_running(pages: Sequence[Page]) -> Running:
+    """Take the running lines out of the pages."""
+    edges = [_edges(page.strips) for page in pages]
+    counts = Counter(key for keys in edges for key in set(keys.values()))
+    least = max(2, _LEAST_SHARE * sum(bool(page.strips) for page in pages))
+    running = {key for key, count in counts.items() if count >= least}
+    left: list[tuple[Strip, ...]] = []
+    headers: list[tuple[int, Strip]] = []
+    seen: set[str] = set()
+    for index, (page, keys) in enumerate(zip(pages, edges, strict=True)):
+        taken = {number for number, key in keys.items() if key in running}
+        left.append(tuple(strip for number, strip in enumerate(page.strips) if number not in taken))
+        for number in sorted(taken):
+            words = keys[number][0]
+            if words not in seen and not _PAGE_NUMBER.match(words):
+                seen.add(words)
+                headers.append((index, page.strips[number]))
+    return Running(tuple(left), tuple(headers))
+
+
+def _edges(strips: Sequence[Strip]) -> Mapping[int, tuple[str, int]]:
+    """The first and last lines of a page, by the number of the strip: words without figures, and the height."""
+    heights = sorted({round(strip.bottom / _SAME_LINE) for strip in strips})
+    first, last = heights[:_LINES_AT_EITHER_END], heights[-_LINES_AT_EITHER_END:]
+    found = {}
+    for number, strip in enumerate(strips):
+        height = round(strip.bottom / _SAME_LINE)
+        if height in first or height in last:
+            found[number] = (_FIGURES.sub("#", strip.text), height)
+    return found
