@@ -46,7 +46,8 @@ def register_from(data: bytes, path: str, aliases: bytes | None) -> Register:
     if faults:
         raise BadDataError(path, tuple(faults))
     names, notes = _names(aliases, f"{path} (its names)") if aliases is not None else ({}, {})
-    return Register(path, path, "", _grouped([each.record for each in found.values()], names), names, notes)
+    records = _grouped([each.record for each in found.values()], names)
+    return Register(path, path, "", records, {key: key for key in records} | names, notes)
 
 
 def _row_faults(

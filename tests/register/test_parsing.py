@@ -140,6 +140,10 @@ def test_a_table_of_names_joins_what_one_authority_is_called() -> None:
     assert register.notes == {"dunmarsh": "new council from 2011"}
 
 
+def test_the_authorities_of_a_table_are_names_it_knows() -> None:
+    assert parse((HEADER + ROW).encode(), PATH).names == {"dunmarsh": "dunmarsh"}
+
+
 def test_a_table_of_names_without_its_columns_is_refused() -> None:
     with pytest.raises(BadDataError, match=r"own.csv \(its names\): row 1: no columns name and aliases"):
         parse((HEADER + ROW).encode(), PATH, b"who,what\na,b\n")
