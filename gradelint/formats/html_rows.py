@@ -71,11 +71,11 @@ class Rows:
         column = 0
         hanging = {each: left - 1 for each, left in self._hanging.items() if left > 1}
         for box in row:
-            while self._hanging.get(column, 0) > 0:
+            while column < _WIDEST and self._hanging.get(column, 0) > 0:
                 column += 1
             found.append(column)
             if box.down > 1:
-                hanging |= dict.fromkeys(range(column, column + box.across), box.down - 1)
+                hanging |= dict.fromkeys(range(column, min(column + box.across, _WIDEST)), box.down - 1)
             column += box.across
         self._hanging = hanging
         return found

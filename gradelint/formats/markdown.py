@@ -52,12 +52,13 @@ def _without_definitions(leaves: list[Leaf], flat: str) -> tuple[list[Leaf], fro
     labels: list[str] = []
     kept: list[Leaf] = []
     for leaf in leaves:
-        lines = leaf.lines
-        while leaf.shape == "paragraph" and lines and (found := re.match(_DEFINITION, flat[slice(*lines[0])])):
-            labels.append(" ".join(found[1].casefold().split()))
-            lines = lines[1:]
-        if lines:
-            kept.append(leaf._replace(lines=lines))
+        cut = 0
+        if leaf.shape == "paragraph":
+            while cut < len(leaf.lines) and (found := re.match(_DEFINITION, flat[slice(*leaf.lines[cut])])):
+                labels.append(" ".join(found[1].casefold().split()))
+                cut += 1
+        if cut < len(leaf.lines):
+            kept.append(leaf._replace(lines=leaf.lines[cut:]) if cut else leaf)
     return kept, frozenset(labels)
 
 
