@@ -9,7 +9,7 @@ from gradelint.model.reading import Form, GradeClaim, Inspection
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.mentions import Mention, mentions
-from gradelint.reading.resolving import Scope, Setting, Thread, area_of, inspection_of, scopes, standing_of
+from gradelint.reading.resolving import Scope, Setting, Thread, area_of, by_outcome, inspection_of, scopes, standing_of
 from gradelint.reading.stances import reported, stance_of
 from gradelint.reading.subjects import subject_of
 from gradelint.reading.tables import with_header
@@ -99,7 +99,8 @@ def _claim(
     setting: Setting,
 ) -> GradeClaim:
     word = mention.hit
-    area = area_of(line, word, scope, inspection, setting)
+    inspection = by_outcome(word.value, inspection)
+    area = None if _overall_beside(line, word) else area_of(line, word, scope, inspection, setting)
     whole = area is None or area.role != "part"
     standing = standing_of(word.value, inspection, area.id if area else "")
     stance = stance_of(line, word.first, word.end, following)
@@ -133,10 +134,17 @@ def _claim(
     )
 
 
+def _overall_beside(line: Line, word: Hit) -> bool:
+    """Whether "overall" stands right after the label, whatever area was named before: "... => GOOD OVERALL"."""
+    return any(hit.first == word.end for hit in line.of("overall"))
+
+
 def _moving(line: Line, word: Hit) -> bool:
     """Whether the sentence tells of a change; the words of a grade ("requires improvement") do not count."""
     grades = line.marks("grade")
-    return any(hit.first not in grades for hit in line.of("trend")) or line.word(word.first - 1) in ("from", "to")
+    before = line.word(word.first - 1)
+    stepping = before == "from" or (before == "to" and "from" in line.tokens.words[line.first : word.first])
+    return stepping or any(hit.first not in grades for hit in line.of("trend"))
 
 
 def _opening(line: Line, word: Hit, scope: Scope) -> int:

@@ -18,6 +18,7 @@ _DISTINCT = 3  # words from which a label cannot be anything but a grade or an o
 _ARTICLES = frozenset(("a", "an"))
 _DASHES = frozenset((":", "–", "—", "-", "="))
 _BREAKS = frozenset((";",))
+_LISTING = frozenset((",", "or", "and", "then", "'", '"', "“", "”", "*", "/", ">", "(", ")", "to", "the", "as"))
 
 
 class Mention(NamedTuple):
@@ -35,11 +36,15 @@ class Mention(NamedTuple):
 def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
     """The grade words of a line. `inspecting` says that its block speaks of an inspection or inspectorate."""
     ordinary = line.marks("ordinary")
-    for hit in _longest(line):
+    hits = list(_longest(line))
+    listed = _listed(line, hits)
+    for hit in hits:
         quoted, capital = line.quoted(hit), line.capital(hit)
         cell = _cell(line, block, hit)
         if cell is not None:
             yield Mention(hit, Form.CELL, quoted, capital, cell=cell)
+            continue
+        if hit in listed:
             continue
         if not quoted and hit.first in ordinary and not _graded_anyway(line, hit, capital):
             continue
@@ -61,6 +66,24 @@ def _longest(line: Line) -> Iterator[Hit]:
         yield hit
 
 
+def _listed(line: Line, hits: list[Hit]) -> set[Hit]:
+    """Grades named as a list ("good, requires improvement or inadequate", "good or outstanding"): a scale or a
+    class of providers, not what one inspection gave."""
+    found: set[Hit] = set()
+    run: list[Hit] = []
+    either = False
+    for hit in hits:
+        gap = {line.word(index) for index in range(run[-1].end, hit.first)} if run else set()
+        if not run or not gap <= _LISTING:
+            run, either = [hit], False
+            continue
+        run.append(hit)
+        either = either or "or" in gap
+        if len({each.value for each in run}) >= (2 if either else 3):
+            found.update(run)
+    return found
+
+
 def _cell(line: Line, block: Block, hit: Hit) -> int | None:
     """The number (from 0) of the table cell that the grade word fills or opens."""
     if block.kind is not BlockKind.TABLE_ROW or block.head:
@@ -77,7 +100,8 @@ def _cell(line: Line, block: Block, hit: Hit) -> int | None:
 def _graded_anyway(line: Line, hit: Hit, capital: bool) -> bool:
     """A common phrase is a grade all the same when it is printed as one after a verb of grading, or in capitals."""
     printed = line.text[line.start(hit.first) : line.stop(hit.end - 1)]
-    return capital and (_governed(line, hit) or printed.isupper())
+    area = any(hit.end < each.first <= hit.end + 3 for each in line.of("area"))
+    return _governed(line, hit) and (capital or area) or capital and printed.isupper()
 
 
 def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: bool) -> Form | None:

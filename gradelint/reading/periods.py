@@ -56,7 +56,7 @@ def dates(tokens: Tokens, today: Period | None) -> Iterator[Dated]:
     """Every date in the tokens, left to right. `today` (the paper's date) fixes "in June" and "last autumn"."""
     index = 0
     while index < len(tokens.words):
-        found = _at(tokens.words, index, today)
+        found = _at(tokens.words, index, today, tokens.possessive(index))
         if found is None:
             index += 1
         else:
@@ -64,15 +64,14 @@ def dates(tokens: Tokens, today: Period | None) -> Iterator[Dated]:
             index = found.end
 
 
-def _at(words: tuple[str, ...], index: int, today: Period | None) -> Dated | None:
-    word = words[index]
+def _at(words: tuple[str, ...], index: int, today: Period | None, possessive: bool) -> Dated | None:
+    name = word = words[index]
     if word[0].isdecimal():
         return _number(words, index)
-    name = word.removesuffix("'s")
     if name in _MONTHS:
-        return _month(words, index, _MONTHS[name], today)
+        return _month(words, index, _MONTHS[name], today, possessive)
     if name in _SEASONS:
-        return _season(words, index, name, today)
+        return _season(words, index, name, today, possessive)
     if word in ("last", "this") and today is not None:
         return _relative(words, index, today)
     return None
@@ -82,7 +81,7 @@ def _relative(words: tuple[str, ...], index: int, today: Period) -> Dated | None
     """ "Last month", "this year", "last week": counted from the paper's date."""
     back = words[index] == "last"
     day = today.last
-    match _word(words, index + 1).removesuffix("'s"):
+    match _word(words, index + 1):
         case "year":
             period = Period.year(day.year - back)
         case "month":
@@ -109,7 +108,7 @@ def _short_year(word: str) -> int | None:
     return 2000 + int(word) if len(word) == 2 and word.isdecimal() else None
 
 
-def _month(words: tuple[str, ...], index: int, month: int, today: Period | None) -> Dated | None:
+def _month(words: tuple[str, ...], index: int, month: int, today: Period | None, possessive: bool) -> Dated | None:
     """A month that no day number goes before: "August 2012", "August of 2012", "August 10, 2012", "in June"."""
     after = index + 1
     if _word(words, after) in ("of", ","):
@@ -119,7 +118,7 @@ def _month(words: tuple[str, ...], index: int, month: int, today: Period | None)
         return Dated(Period.month(year, month), index, after + 1)
     if _word(words, index + 2) == "," and (year := _year(_word(words, index + 3))):
         return _day(year, month, _word(words, index + 1), index, index + 4)
-    bare = _word(words, index - 1) in _BEFORE_MONTH or words[index].endswith("'s")
+    bare = _word(words, index - 1) in _BEFORE_MONTH or possessive
     if today is None or not bare or (words[index] == "may" and _word(words, index - 1) not in ("in", "last", "since")):
         return None
     year = today.last.year if month <= today.last.month else today.last.year - 1
@@ -134,7 +133,7 @@ def _day(year: int, month: int, day: str, first: int, end: int) -> Dated | None:
         return None
 
 
-def _season(words: tuple[str, ...], index: int, name: str, today: Period | None) -> Dated | None:
+def _season(words: tuple[str, ...], index: int, name: str, today: Period | None, possessive: bool) -> Dated | None:
     after = index + 1
     if _word(words, after) in ("term", "of"):
         after += 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gradelint.model.document import BlockKind
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 
-_KINDS = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict", "top-grade")
+_KINDS = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict", "top-grade", "praise-verb")
 _OUTRIGHT = {"praise-idiom": "idiom", "blame-verdict": "verdict", "top-grade": "grade"}
 _SUBJECT_REACH = 24
 _OBJECT_REACH = 12
@@ -78,8 +79,13 @@ def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation
 
 def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisation | None:
     standing = int(hit.value)
+    if hit.kind == "blame-verdict" and line.word(hit.first - 1) in ("second", "third"):
+        return None  # "the second worst mark" is the third of four
     if hit.kind in _OUTRIGHT:
         return Characterisation(hit.first, hit.end, standing, _OUTRIGHT[hit.kind], hit.first)
+    if hit.kind == "praise-verb":
+        heading = line.kind is BlockKind.HEADING and bool(_kind(line, hit.first - 1, "inspectorate", "inspecting"))
+        return Characterisation(hit.first, hit.end, standing, "idiom", hit.first) if heading else None
     if hit.kind == "blame":
         return Characterisation(hit.first, hit.end, standing, "service", hit.first) if _active(line, hit) else None
     if hit.kind == "blame-adjective":
@@ -229,7 +235,8 @@ def _about(line: Line, head: int | None) -> str:
         return ""
     if line.word(head) in _PRONOUNS:
         return "service"
-    if not any(hit.first <= head < hit.end for hit in line.hits) and line.text[line.start(head)].isupper():
+    known = any(hit.first <= head < hit.end for hit in line.hits)
+    if not known and head > line.first and line.text[line.start(head)].isupper():
         return "service"  # a body by its name: "Ravensholt is outstanding"
     kind = _kind(line, head, "outcome-noun", "service-noun", "cue", "framework")
     return {"outcome-noun": "outcome", "service-noun": "service", "cue": "service", "framework": "outcome"}.get(

@@ -132,5 +132,6 @@ def _sentence(line: Line) -> Sentence:
 
 
 def _glossed(found: Sequence[Line]) -> frozenset[str]:
-    """Labels whose present-day reading the paper itself gives."""
-    return frozenset(hit.value for line in found if line.has("gloss") for hit in line.of("grade"))
+    """Labels whose present-day reading the paper itself gives: those in a paragraph that says how grades read."""
+    telling = {line.block for line in found if line.has("gloss")}
+    return frozenset(hit.value for line in found if line.block in telling for hit in line.of("grade"))

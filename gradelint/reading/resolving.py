@@ -19,6 +19,8 @@ from gradelint.reading.periods import Dated
 _PUBLICATION = timedelta(days=150)
 _NOT_YET = frozenset(("by", "until", "before", "till"))
 _ADJACENT = 4
+_DISTINCT = 3
+_GRADING = (Kind.GRADED, Kind.OUTCOMES)
 _BREAKS = frozenset((";", ":", ",", "and", "but", "while", "then", "(", "."))
 
 
@@ -115,19 +117,28 @@ def standing_of(label: str, inspection: Inspection, area: str = "") -> Standing 
     if vocabulary is None:
         return None
     for framework in inspection.frameworks:
-        grade = framework.grade(label, area)
+        grade = framework.grade(label, area) or framework.grade(label)
         if grade is not None:
             return Standing(vocabulary, framework, grade, framework.scale_of(grade).size)
     return None
+
+
+def by_outcome(label: str, inspection: Inspection) -> Inspection:
+    """A label of several words that one framework alone has names that framework."""
+    vocabulary = inspection.vocabulary
+    if vocabulary is None or label.count(" ") < _DISTINCT - 1 or inspection.named:
+        return inspection
+    having = tuple(each for each in vocabulary.frameworks if each.grade(label) is not None)
+    return inspection._replace(frameworks=having, named=True) if len(having) == 1 else inspection
 
 
 def area_of(line: Line, word: Hit, scope: Scope, inspection: Inspection, setting: Setting) -> Area | None:
     """The judgement area named for a grade word: in its scope before it, else after it behind for, at or in."""
     before = [hit for hit in line.of("area") if scope.first <= hit.first and hit.end <= word.first]
     after = [hit for hit in line.of("area") if word.end <= hit.first < min(scope.end, word.end + 6)]
+    after = [hit for hit in after if not any(line.word(i) in _BREAKS for i in range(word.end, hit.first))]
     tied = [hit for hit in after if any(line.word(i) in ("for", "at", "in", "on") for i in range(word.end, hit.first))]
-    close = [hit for hit in after if not any(line.word(i) in _BREAKS for i in range(word.end, hit.first))]
-    for hit in (*tied[:1], *reversed(before), *close[:1]):
+    for hit in (*tied[:1], *reversed(before), *after[:1]):
         for framework in inspection.frameworks:
             area = _areas(inspection.vocabulary, framework, setting).get(hit.value)
             if area is not None:
@@ -213,6 +224,8 @@ def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str) -> V
     if len(having) == 1 and " " in word.value:
         return having[0]
     inspectorates = {hit.value for hit in line.of("inspectorate")}
+    if setting.foreign and not inspectorates:
+        return None
     fitting = [
         each
         for each in having
@@ -251,7 +264,7 @@ def _from_before(vocabulary: Vocabulary, subject: str, thread: Thread, line: Lin
 def _other_body(before: Inspection, vocabulary: Vocabulary, line: Line) -> bool:
     """Whether a board or partnership was spoken of, and the line turns to the council itself."""
     body = before.frameworks[0].body if before.frameworks else ""
-    turns = any(line.word(index).removesuffix("'s") in vocabulary.subjects for index in range(line.first, line.end))
+    turns = any(line.word(index) in vocabulary.subjects for index in range(line.first, line.end))
     return bool(body) and body not in _bodies(vocabulary) and turns
 
 

@@ -25,7 +25,7 @@ def subject_of(line: Line, block: Block, names: Mapping[str, str], own: str, sta
     capitals = [index for index in range(line.first, line.end) if line.text[line.start(index)].isupper()]
     providers = line.has("provider-noun")
     for index in capitals:
-        found = _authority(line, index, names, own) if line.word(index).removesuffix("'s") in starts else ""
+        found = _authority(line, index, names, own) if line.word(index) in starts else ""
         found = found or (_provider(line, index) if providers else "")
         if found:
             return found
@@ -58,7 +58,7 @@ def _authority(line: Line, index: int, names: Mapping[str, str], own: str) -> st
     words = line.tokens.words
     for size in range(_LONGEST_NAME, 0, -1):
         end = min(index + size, line.end)
-        name = " ".join(word.removesuffix("'s") for word in words[index:end])
+        name = " ".join(word for word in words[index:end])
         key = authority_key(name)
         if key == own and own:
             return own

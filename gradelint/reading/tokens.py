@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*%?|(?<![^\W\d_])
 
 
 class Tokens(NamedTuple):
-    """Tokens `words[i]` (folded) at `starts[i]` to `ends[i]` of the document's text."""
+    """Tokens `words[i]` (folded, without a possessive 's) at `starts[i]` to `ends[i]` of the document's text."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
@@ -22,6 +22,10 @@ class Tokens(NamedTuple):
     def index_at(self, position: int) -> int:
         """The first token that ends after `position`."""
         return bisect_left(self.ends, position + 1)
+
+    def possessive(self, index: int) -> bool:
+        """Whether a token stands in the text with a possessive 's."""
+        return self.ends[index] - self.starts[index] > len(self.words[index])
 
     def within(self, start: int, end: int) -> range:
         """The tokens that begin at or after `start` and before `end`."""
@@ -42,4 +46,9 @@ def tokenise(folded: str, start: int, end: int) -> Tokens:
     if not found:
         return Tokens((), (), ())
     words, starts, ends = zip(*found, strict=True)
-    return Tokens(words, starts, ends)
+    return Tokens(tuple(map(_plain, words)), starts, ends)
+
+
+def _plain(word: str) -> str:
+    """A word without its possessive, so that "Ofsted's" is found where "Ofsted" is looked for."""
+    return "and" if word == "&" else word.removesuffix("'s")

@@ -58,6 +58,14 @@ def anachronistic_label(reading: Reading) -> Iterator[Finding]:
             yield _finding(reading, claim, frameworks, others)
 
 
+def _live(claim: GradeClaim) -> bool:
+    """Whether another framework of the time had the label: where none is named, that one may be meant."""
+    inspection = claim.inspection
+    if inspection.named or inspection.period is None or inspection.vocabulary is None:
+        return False
+    return any(each.grade(claim.label) for each in inspection.vocabulary.in_force(inspection.period))
+
+
 def _others(vocabulary: Vocabulary, label: str) -> list[Framework]:
     return [each for each in vocabulary.frameworks if each.grade(label) or label in each.drafts]
 

@@ -42,11 +42,16 @@ def invented_overall(reading: Reading) -> Iterator[Finding]:
             continue
         if not inspection.dated and not (inspection.named and len(inspection.frameworks) == 1):
             continue
-        if claim.form is Form.DESCRIBED and not claim.overall:
+        if not claim.overall and (claim.form is Form.DESCRIBED or _among_areas(reading, claim)):
             continue
         graded = [each for each in inspection.frameworks if each.graded and each.grade(claim.label)]
         if graded and all(_removed(inspection.vocabulary, each) for each in graded):
             yield _finding(reading, claim, inspection.vocabulary, graded[0])
+
+
+def _among_areas(reading: Reading, claim: GradeClaim) -> bool:
+    """Whether its sentence goes through the judgement areas, so that a grade without one is of an area too."""
+    return any(other.sentence == claim.sentence and not other.whole for other in reading.claims)
 
 
 def _removed(vocabulary: Vocabulary, framework: Framework) -> bool:
