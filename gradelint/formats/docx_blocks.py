@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gradelint.formats.blocks import Builder, Raw
 from gradelint.formats.docx_story import Box, Item, Note, Paragraph, Table, TableCell, TableRow
 from gradelint.formats.docx_styles import Styles
-from gradelint.formats.forms import add_by_form, glued
+from gradelint.formats.forms import add_by_form, glued, standing_alone
 from gradelint.model import BlockKind
 
 _NUMBER_ONLY = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)]{0,2}\s*\Z")
@@ -46,9 +46,10 @@ def manner(items: Sequence[Item], styles: Styles, paged: bool) -> Manner:
 
 def add_items(builder: Builder, items: Sequence[Item], manner: Manner) -> None:
     """Add every block of these items."""
-    for item in items:
+    alone = standing_alone([item.raw.text if isinstance(item, Paragraph) else "" for item in items])
+    for item, stands_alone in zip(items, alone, strict=True):
         if isinstance(item, Paragraph):
-            _add_paragraph(builder, item, manner)
+            _add_paragraph(builder, item, manner, stands_alone)
         elif isinstance(item, Table):
             _add_table(builder, item, manner)
         elif isinstance(item, Box):
@@ -78,7 +79,7 @@ def _depth(paragraph: Paragraph, styles: Styles) -> int | None:
     return styles.of(paragraph.style).depth if paragraph.style else None
 
 
-def _add_paragraph(builder: Builder, paragraph: Paragraph, manner: Manner) -> None:
+def _add_paragraph(builder: Builder, paragraph: Paragraph, manner: Manner, stands_alone: bool) -> None:
     raw, page = paragraph.raw, manner.page_of(paragraph)
     if not raw.text or raw.text.isspace():
         return
@@ -93,7 +94,8 @@ def _add_paragraph(builder: Builder, paragraph: Paragraph, manner: Manner) -> No
     elif role or paragraph.indented:
         builder.add(_ROLES.get(role, BlockKind.QUOTATION), raw, page=page)
     else:
-        add_by_form(builder, raw, alone=paragraph.bold or not manner.styled, page=page)
+        alone = paragraph.bold or not builder.blocks or (stands_alone and not manner.styled)
+        add_by_form(builder, raw, alone=alone, page=page)
 
 
 def _add_table(builder: Builder, table: Table, manner: Manner) -> None:

@@ -6,6 +6,8 @@ The rules of plain text, for the paragraphs of formats whose letters do not stan
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from gradelint.formats.blocks import Builder, Raw
 from gradelint.formats.lines import Line, joined, lines_of
@@ -14,13 +16,15 @@ from gradelint.model import BlockKind, Piece
 BULLET = re.compile(r"\s*(?:[-*+•·▪◦‣●○■□–—\uf0b7]\s+(?=\S)|[•·▪‣●\uf0b7](?=\S))")
 _LETTERED = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
 _NOTE = re.compile(r"\s*(?:\[\^?(\d{1,3})\]:?\s+|(\d{1,3})\s+(?=\S.*\bBack\s*\Z))")
-_NEXT_NOTE = re.compile(r"\s*(\d{1,3})\s{2,}(?=\S)")
+_NEXT_NOTE = re.compile(r"\s*(\d{1,3})\s+(?=\S)")
 _CAPTION = re.compile(r"\s*(?:Table|Figure|Chart|Box|Map)\s+\d{1,3}(?:\.\d+)?\b[^.]{0,120}\Z")
 _SENTENCE_END = re.compile(r"[.!?;:,][\"'’”)\]]*(?:\[\w+\])*\s*\Z")
 _CODED = re.compile(r"[A-Z]{2,6}\b.*\b\d{1,2} [A-Z][a-z]{2,8} \d{2}")
+_FIGURES = re.compile(r"\d{4}(?: \(\w+\))?, \d{4}|\s\d+ \d+\Z")
 _KEY = re.compile(r"[A-Z][\w /'’&-]{1,40}:\s")
 _LONGEST_HEADING = 90
 _LONGEST_TITLE = 200
+_MOST_HEADINGS = 2
 _SHORT = 60
 _QUOTED_BY = 4
 
@@ -29,7 +33,7 @@ def add_by_form(builder: Builder, raw: Raw, *, alone: bool, page: int | None = N
     """Add the block or blocks of a text that may have several lines; `alone` where it may be a heading."""
     run: list[Line] = []
     if "\n" not in raw.text.strip():
-        _add_one(builder, raw, alone, page)
+        add_whole(builder, raw, alone, page)
         return
     for line in [*lines_of(raw.text, 0), Line("", 0)]:
         if line.text.strip():
@@ -37,7 +41,7 @@ def add_by_form(builder: Builder, raw: Raw, *, alone: bool, page: int | None = N
             continue
         for first, end in joined(run, begins_block):
             begin, last = run[first].start, run[end - 1]
-            _add_one(builder, cut(raw, begin, last.start + len(last.text)), alone and len(run) == 1, page)
+            add_whole(builder, cut(raw, begin, last.start + len(last.text)), alone and len(run) == 1, page)
         run = []
 
 
@@ -48,7 +52,7 @@ def begins_block(line: str, before: str) -> bool:
             return (
                 len(before) < _SHORT or ends_sentence(before) or bool(form.match(before)) or line.lstrip()[0] in "•·▪●"
             )
-    return _NOTE.match(line) is not None
+    return _NOTE.match(line) is not None and (len(before) < _SHORT or ends_sentence(before) or before.endswith("Back"))
 
 
 def ends_sentence(text: str) -> bool:
@@ -70,11 +74,18 @@ def heading_level(builder: Builder, text: str, *, keyed: bool = False) -> int:
     longest = _LONGEST_TITLE if keyed or not builder.blocks else _LONGEST_HEADING
     if len(stripped) > longest or "\n" in stripped or not stripped[:1].isalnum() or stripped[:1].islower():
         return 0
-    if any(form.search(stripped) for form in (_SENTENCE_END, _CAPTION, _CODED)):
+    if any(form.search(stripped) for form in (_SENTENCE_END, _CAPTION, _CODED, _FIGURES)):
         return 0
     if not keyed and _KEY.match(stripped):
         return 0
     return 2 if builder.blocks else 1
+
+
+def standing_alone(texts: Sequence[str]) -> list[bool]:
+    """For each paragraph, whether it may be a heading: of three or more in a row that could be, none is."""
+    could = [0 < len(text) <= _LONGEST_HEADING and not ends_sentence(text) for text in texts]
+    runs = [(able, len(list(run))) for able, run in groupby(could)]
+    return [not able or length <= _MOST_HEADINGS for able, length in runs for _ in range(length)]
 
 
 def cut(raw: Raw, begin: int, end: int | None = None) -> Raw:
@@ -109,7 +120,8 @@ def glued(raws: list[Raw], by: str) -> Raw:
     return Raw("".join(texts), 0, pieces, raws[0].part if raws else 0)
 
 
-def _add_one(builder: Builder, raw: Raw, alone: bool, page: int | None) -> None:
+def add_whole(builder: Builder, raw: Raw, alone: bool, page: int | None = None) -> None:
+    """Add a text as one block, of the kind its letters tell."""
     text = raw.text
     if note := _NOTE.match(text) or _following_note(builder, text):
         label = next(each for each in note.groups() if each)

@@ -59,7 +59,9 @@ def _read(data: bytes, path: str) -> Document:
     items: list[Chunk | Table] = []
     for index, strips in enumerate(running.pages):
         if not loaded[index].unmapped:
-            items += flow(index, layout(strips))
+            last = items[-1] if items else None
+            columns = last.grid.columns if isinstance(last, Table) and last.page == index - 1 else ()
+            items += flow(index, layout(strips, columns))
     add_all(builder, joined_pages(items))
     for index, strip in running.headers:
         builder.add(BlockKind.PAGE_HEADER, raw_of([(index, strip)], [""]), page=index + 1)

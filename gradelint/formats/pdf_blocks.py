@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gradelint.formats.blocks import Builder, Raw
-from gradelint.formats.forms import add_by_form, cut, heading_level
+from gradelint.formats.forms import add_whole, cut, heading_level, standing_alone
 from gradelint.formats.pdf_flow import Chunk, Table
 from gradelint.formats.pdf_page import Strip
 from gradelint.model import BlockKind, Piece
 
 _NOTE = re.compile(r"\s*\[?(\d{1,3})\]?(?:\s+(?=\S)|(?=[A-Z‘“]))")
 _QUOTE_MARKS = "‘“'\""
-_LARGER, _TITLE, _SMALLER = 1.08, 1.3, 0.92
+_LARGER, _SMALLER = 1.08, 0.92
+_DEEPEST = 4
 _SET_IN = 16.0
 _LONGEST_NAME = 60
 _ALIGNED = 4.0
@@ -24,12 +25,22 @@ Cells = Sequence[tuple[Strip, ...]]
 
 
 class Manner(NamedTuple):
-    """How a paper is set: the height of its letters, where its lines begin and end, whether headings stand out."""
+    """How a paper is set: the height of its letters, where its lines begin and end, the heights of its headings."""
 
     height: float
     left: float
     right: float
-    styled: bool
+    headings: tuple[float, ...]
+
+    @property
+    def styled(self) -> bool:
+        """Whether headings stand out."""
+        return len(self.headings) > 1
+
+    def level(self, height: float) -> int:
+        """The level of a heading whose letters are this high: 1 for the highest."""
+        higher = {round(each) for each in self.headings if round(each) > round(height)}
+        return 1 + min(len(higher), _DEEPEST - 1)
 
 
 def add_all(builder: Builder, items: Sequence[Chunk | Table]) -> None:
@@ -37,10 +48,11 @@ def add_all(builder: Builder, items: Sequence[Chunk | Table]) -> None:
     chunks = [item for item in items if isinstance(item, Chunk)]
     manner = _manner(chunks)
     previous: _Head | None = None
-    for item in items:
+    alone = standing_alone([item.text if isinstance(item, Chunk) else "" for item in items])
+    for item, stands_alone in zip(items, alone, strict=True):
         if isinstance(item, Chunk):
-            _add_chunk(builder, item, manner)
-            previous = None if len(item.text) > _LONGEST_NAME else previous
+            _add_chunk(builder, item, manner, stands_alone)
+            previous = None
         else:
             previous = _add_table(builder, item, previous)
 
@@ -75,8 +87,8 @@ def _manner(chunks: Sequence[Chunk]) -> Manner:
             right = max(right, line.right)
     height = heights.most_common(1)[0][0] if heights else 0.0
     left = lefts.most_common(1)[0][0] if lefts else 0.0
-    styled = sum(_stands_out(chunk, height) for chunk in chunks) > 1
-    return Manner(height, left, right, styled)
+    headings = tuple(chunk.first.main.height for chunk in chunks if _stands_out(chunk, height))
+    return Manner(height, left, right, headings)
 
 
 def _stands_out(chunk: Chunk, height: float) -> bool:
@@ -85,21 +97,21 @@ def _stands_out(chunk: Chunk, height: float) -> bool:
     return len(strips) <= 3 and all(strip.bold or strip.height > _LARGER * height for strip in strips)
 
 
-def _add_chunk(builder: Builder, chunk: Chunk, manner: Manner) -> None:
+def _add_chunk(builder: Builder, chunk: Chunk, manner: Manner, stands_alone: bool) -> None:
     raw, page = _raw(chunk), chunk.page + 1
     stands_out = _stands_out(chunk, manner.height)
     tall = chunk.first.main.height
     flat = " ".join(raw.text.split())
     if stands_out and (level := heading_level(builder, flat, keyed=True)):
-        level = 1 if tall > _TITLE * manner.height else max(level, 1 + bool(builder.blocks))
+        level = level if len(set(map(round, manner.headings))) == 1 else manner.level(tall)
         builder.add(BlockKind.HEADING, raw, page=page, level=level)
     elif tall < _SMALLER * manner.height and (note := _NOTE.match(raw.text)):
         builder.add(BlockKind.FOOTNOTE, cut(raw, note.end()), page=page, note=note[1])
     elif _is_quotation(chunk, manner):
         builder.add(BlockKind.QUOTATION, raw, page=page)
     else:
-        alone = not manner.styled and len(chunk.lines) == 1
-        add_by_form(builder, raw, alone=alone, page=page)
+        alone = not builder.blocks or (stands_alone and not manner.styled and len(chunk.lines) == 1)
+        add_whole(builder, raw, alone, page)
 
 
 def _is_quotation(chunk: Chunk, manner: Manner) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median_low
 from typing import NamedTuple
 
@@ -13,7 +14,11 @@ from gradelint.formats.pdf_layout import Grid, Line
 
 _ENDED = re.compile(r"[.!?:;][\"'’”)\]]*(?:\[?\d{1,3}\]?)?\Z")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s+[A-Z‘“'\"(]")
-_BUCKET = 36.0
+_BUCKET = 6.0
+_SPACE = 0.2
+_FULL = 0.9
+_FEW = 3
+_LONGEST = 500
 _INDENT = 6.0
 
 
@@ -85,10 +90,18 @@ def joined_pages(items: Sequence[Chunk | Table]) -> list[Chunk | Table]:
 
 
 def _runs_over(before: Chunk, after: Chunk) -> bool:
-    if before.lines[-1][0] == after.page or not after.text[:1].islower() or begins_block(after.text, before.text):
-        return False
     last = before.lines[-1][1]
-    return _ENDED.search(last.text) is None and _like(last, after.first)
+    if (
+        len(before.lines) > _LONGEST
+        or before.lines[-1][0] == after.page
+        or _ENDED.search(last.text)
+        or not _like(last, after.first)
+    ):
+        return False
+    if begins_block(after.text, last.text) or len(after.first.strips) > 1:
+        return False
+    full = len(before.lines) > 1 and last.right > _FULL * max(line.right for _, line in before.lines)
+    return after.text[:1].islower() or (full and last.main.bold == after.first.main.bold)
 
 
 def _like(one: Line, two: Line) -> bool:
@@ -104,10 +117,12 @@ class _Measure:
             gap for upper, lower in pairwise(lines) if _like(upper, lower) and -0.5 < (gap := _gap(upper, lower)) < 1.5
         ]
         self.gap = median_low(gaps) if gaps else 0.2
-        self.rights: dict[int, float] = {}
+        rights: dict[int, list[float]] = {}
         for line in lines:
-            bucket = int(line.main.left // _BUCKET)
-            self.rights[bucket] = max(self.rights.get(bucket, 0.0), line.right)
+            rights.setdefault(int(line.main.left // _BUCKET), []).append(line.right)
+        self.rights = {bucket: (len(each), max(each)) for bucket, each in rights.items()}
+        self.buckets = sorted(rights)
+        self.furthest = list(accumulate((self.rights[bucket][1] for bucket in self.buckets), max))
 
     def parts(self, block: Sequence[Line], line: Line) -> bool:
         """Whether a paragraph ends before `line`."""
@@ -136,12 +151,15 @@ class _Measure:
 
     def _is_full(self, last: Line, line: Line) -> bool:
         """Whether the first word of `line` would not have fitted on `last`."""
-        bucket = int(last.main.left // _BUCKET)
-        right = max(self.rights.get(each, 0.0) for each in (bucket - 1, bucket, bucket + 1))
-        text = line.text
-        word = text.split(None, 1)[0]
-        needed = (line.right - line.left) * (len(word) + 1) / max(1, len(text))
-        return last.right + 0.9 * needed > right
+        return last.right + _SPACE * last.main.height + line.strips[0].word > self._limit(last)
+
+    def _limit(self, line: Line) -> float:
+        """How far lines that begin where this one does go to the right; where they are few, lines above or below it."""
+        bucket = int(line.main.left // _BUCKET)
+        alike = [self.rights[each] for each in (bucket - 1, bucket, bucket + 1) if each in self.rights]
+        if sum(count for count, _ in alike) >= _FEW:
+            return max(right for _, right in alike)
+        return self.furthest[max(0, bisect_left(self.buckets, line.right / _BUCKET) - 1)]
 
     def _is_shifted(self, block: Sequence[Line], line: Line) -> bool:
         """Whether a line is set in or out where no line of the paragraph would be."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gradelint.formats.pdf_page import Page, Strip
 
 _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?i)\W*(?:page|p\.?)?\W*#?(?:\W*(?:of|/)\W*#)?\W*\Z")
-_LINES_AT_EITHER_END = 2
+_LINES_AT_EITHER_END = 3
 _LEAST_SHARE = 0.4
 _SAME_LINE = 3.0
+_APART = 1.0
+_LONGEST = 40
 
 
 class Running(NamedTuple):
@@ -44,12 +47,25 @@ def without_running(pages: Sequence[Page]) -> Running:
 
 
 def _edges(strips: Sequence[Strip]) -> Mapping[int, tuple[str, int]]:
-    """The first and last lines of a page, by the number of the strip: words without figures, and the height."""
-    heights = sorted({round(strip.bottom / _SAME_LINE) for strip in strips})
-    first, last = heights[:_LINES_AT_EITHER_END], heights[-_LINES_AT_EITHER_END:]
-    found = {}
+    """The strips of the lines at either end of a page that stand apart: words without figures, and height."""
+    lines: dict[int, list[int]] = {}
     for number, strip in enumerate(strips):
-        height = round(strip.bottom / _SAME_LINE)
-        if height in first or height in last:
-            found[number] = (_FIGURES.sub("#", strip.text), height)
+        lines.setdefault(round(strip.bottom / _SAME_LINE), []).append(number)
+    heights = sorted(lines)
+    found = {}
+    for ordered in (heights, heights[::-1]):
+        for height in ordered[: _lines_apart(ordered, lines, strips)]:
+            for number in lines[height]:
+                if not (strips[number].text.endswith(".") and len(strips[number].text) > _LONGEST):
+                    found[number] = (_FIGURES.sub("#", strips[number].text), height)
     return found
+
+
+def _lines_apart(heights: Sequence[int], lines: Mapping[int, list[int]], strips: Sequence[Strip]) -> int:
+    """How many lines, from the page's end inward, come before a gap; 0 where there is none soon."""
+    for count, (line, following) in enumerate(pairwise(heights[: _LINES_AT_EITHER_END + 1]), 1):
+        here, there = strips[lines[line][0]], strips[lines[following][0]]
+        gap = max(here.bottom - there.top, there.bottom - here.top)
+        if gap > _APART * max(here.height, there.height):
+            return count
+    return 1 if len(heights) == 1 else 0

@@ -11,10 +11,13 @@ from gradelint.formats.pdf_page import Strip
 
 LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)]{0,2}\Z|[•·▪◦‣●○■□–—*\uf0b7-]\Z")
 _TALLEST_CELL = 12
+_MOST_CELLS = 60
 _MOST_CELLS_APART = 3
 _ALIGNED = 4.0
 _NEAR = 0.45
+_RISES = 3.0
 
+Columns = Sequence[tuple[float, float]]
 Cell = list[Strip]
 Band = list[Cell]
 
@@ -52,11 +55,17 @@ class Grid(NamedTuple):
     columns: tuple[tuple[float, float], ...]
 
 
-def layout(strips: Sequence[Strip]) -> list[Line | Grid]:
-    """The lines and grids of a page, in the order it prints them."""
+def layout(strips: Sequence[Strip], columns: Columns = ()) -> list[Line | Grid]:
+    """The lines and grids of a page, in the order it prints them.
+
+    `columns` are those of the grid the page before ends with: a first row that fits them goes on with it.
+    """
     bands = _bands(strips)
     found: list[Line | Grid] = []
     index = 0
+    if columns and bands and _fits(bands[0], columns):
+        index = max(1, _grid_end(bands, 0))
+        found.append(_grid(bands[:index], columns))
     while index < len(bands):
         end = _grid_end(bands, index)
         if end > index:
@@ -77,7 +86,7 @@ def _bands(strips: Sequence[Strip]) -> list[Band]:
             if len(band) > 1 and _goes_on(strip, band):
                 band[-1].append(strip)
                 continue
-            if len(band) > 1 and _is_beside(strip, band):
+            if 1 < len(band) < _MOST_CELLS and _is_beside(strip, band):
                 band.append([strip])
                 continue
             if len(band) == 1 and (count := _lines_beside(strip, bands)):
@@ -99,11 +108,14 @@ def _is_beside(strip: Strip, band: Band) -> bool:
     """Whether a strip begins the next cell of a band."""
     top = max(each.top for cell in band for each in cell)
     bottom = min(each.bottom for cell in band for each in cell)
-    return strip.left >= _right(band[-1]) - 1 and strip.bottom < top and strip.top > bottom
+    return strip.left >= _right(band[-1]) - 1 and strip.bottom < top + _RISES * strip.height and strip.top > bottom
 
 
 def _lines_beside(strip: Strip, bands: Sequence[Band]) -> int:
-    """How many of the last lines are the cell that a strip stands beside; 0 when it stands beside none."""
+    """How many of the last lines are the cell that a strip stands beside; 0 when it stands beside none.
+
+    A cell may be lower than the first line of the one beside it, where cells are centred or at the bottom.
+    """
     below: Strip | None = None
     found = 0
     for count, band in enumerate(reversed(bands[-_TALLEST_CELL:]), 1):
@@ -111,9 +123,11 @@ def _lines_beside(strip: Strip, bands: Sequence[Band]) -> int:
             break
         other = band[0][0]
         stacked = below is None or (abs(other.left - below.left) < _ALIGNED and _are_near(other, below))
-        if not stacked or other.right > strip.left + 1 or other.bottom >= strip.top:
+        if not stacked or other.right > strip.left + 1:
             break
-        if other.top > strip.bottom:
+        if not found and other.bottom > strip.top:
+            break
+        if other.top > strip.bottom - _RISES * strip.height * (count == 1):
             found = count
         below = other
     return found
@@ -178,9 +192,16 @@ def _shares(one: tuple[float, float], two: tuple[float, float]) -> bool:
     return min(abs(left), abs(right), abs(left + right) / 2) < _ALIGNED
 
 
-def _grid(bands: Sequence[Band]) -> Grid:
+def _fits(band: Band, columns: Columns) -> bool:
+    """Whether a row stands in these columns."""
+    return _is_row(band) and all(any(_shares(_edges(cell), each) for each in columns) for cell in band)
+
+
+def _grid(bands: Sequence[Band], known: Columns = ()) -> Grid:
     rows = _whole_rows(bands)
     most = max(map(len, rows))
+    if most <= len(known):
+        return Grid(tuple(tuple(_placed(row, known)) for row in rows), tuple(known))
     full = [row for row in rows if len(row) == most]
     columns = tuple(
         (min(_edges(row[column])[0] for row in full), max(_edges(row[column])[1] for row in full))
@@ -214,7 +235,7 @@ def _bottom(band: Band) -> float:
     return min(strip.bottom for cell in band for strip in cell)
 
 
-def _placed(row: Band, columns: Sequence[tuple[float, float]]) -> Iterator[tuple[Strip, ...]]:
+def _placed(row: Band, columns: Columns) -> Iterator[tuple[Strip, ...]]:
     """The cells of a row, each in the column it overlaps most, in every column one."""
     homes: list[Cell] = [[] for _ in columns]
     for cell in row:

@@ -7,7 +7,7 @@ import re
 from typing import Any, NamedTuple
 
 _LINE_END = re.compile("\r\n|[\r\n]|([\ufffe\x02])\r?\n?")
-_WIDE = 0.75
+_WIDE = 0.65
 _BOLD = re.compile(rb"(?i)bold|black|heavy")
 _NAME = 64
 _ODD = re.compile("[\ufffd\ue000-\uf0b6\uf0b8-\uf8ff\0-\x08\x0e-\x1f]")
@@ -23,7 +23,8 @@ _MOST_NOTES = 1000
 class Strip(NamedTuple):
     """Letters printed side by side without a wide gap; `start` is the first one's index in the page.
 
-    A hyphen at the end of a line that goes on is the last letter, and `hyphen` tells of it.
+    `word` is the width of the first word. A hyphen at the end of a line that goes on is the last letter,
+    and `hyphen` tells of it.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Strip(NamedTuple):
     right: float
     bottom: float
     top: float
+    word: float
     bold: bool = False
     hyphen: bool = False
 
@@ -118,25 +120,28 @@ class _Printed:
             end -= 1
         if begin == end:
             return
-        first, space = begin, text.find(" ", begin, end)
+        first, word_end = begin, 0.0
+        space = text.find(" ", begin, end)
         while space >= 0:
             after = space + 1
             while text[after].isspace():
                 after += 1
             before = self._place(space - 1)
+            word_end = word_end or before[1]
             if self._place(after)[0] - before[1] > _WIDE * (before[3] - before[2]):
-                found.append(self._strip(first, space, False))
-                first = after
+                found.append(self._strip(first, space, word_end, False))
+                first, word_end = after, 0.0
             space = text.find(" ", after, end)
-        found.append(self._strip(first, end, hyphen))
+        found.append(self._strip(first, end, word_end, hyphen))
 
-    def _strip(self, begin: int, end: int, hyphen: bool) -> Strip:
+    def _strip(self, begin: int, end: int, word_end: float, hyphen: bool) -> Strip:
         left, right, bottom, top = self._place(begin)
         other = self._place(end - 1)
         text = self.text[begin:end] + "-" * hyphen
         bottom, top = (bottom, top) if top - bottom >= other[3] - other[2] else other[2:]
         bold = self._is_bold(begin) and self._is_bold(end - 1)
-        return Strip(text, self._index(begin), min(left, other[0]), max(right, other[1]), bottom, top, bold, hyphen)
+        left, right = min(left, other[0]), max(right, other[1])
+        return Strip(text, self._index(begin), left, right, bottom, top, (word_end or right) - left, bold, hyphen)
 
     def _place(self, position: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a letter, as the page is turned to be read."""
