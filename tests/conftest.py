@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from gradelint.model import Language, Vocabulary
+from gradelint.vocabulary import available, load, load_language
+
 ROOT = Path(__file__).parent.parent
 LEFT_BEHIND = (
     *(".git", ".venv", "build", "dist", "__pycache__", "_compiled"),
@@ -52,3 +55,15 @@ def gradelint(cache: Path) -> Run:
         return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, check=False)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def vocabularies(cache: Path) -> tuple[Vocabulary, ...]:
+    """Every vocabulary that comes with gradelint, in its latest version."""
+    return tuple(load(name, cache) for name in dict.fromkeys(each.id for each in available()))
+
+
+@pytest.fixture(scope="session")
+def language(cache: Path) -> Language:
+    """The language that papers are read in."""
+    return load_language("en-GB", cache)
