@@ -6,12 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from gradelint.rules import Rule, catalogue
 
-PAGE = ROOT / "docs" / "rules.md"
+PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 OPENING = """\
 # The rules
 
