@@ -10,7 +10,7 @@ from gradelint.formats.docx_story import Attributes, Item, Paragraph, TableCell,
 from gradelint.model import Piece
 
 AMPERSAND = ord("&")
-_PLAIN_OR_ODD = re.compile(r"[\0-\x7f]+|[^\0-\x7f]")
+_PLAIN_OR_ODD = re.compile(r"[\0-\x7f]+|[^\0-\x7f]+")
 
 
 class Letters:
@@ -78,13 +78,25 @@ def twips(attributes: Attributes, name: str) -> int:
 
 
 def placed(content: bytes, text: str, start: int, at: int) -> Iterator[Piece]:
-    """The places of a text with letters of several bytes, or of one entity: an empty piece before each and after."""
+    """The places of a text with letters of several bytes, or of one entity.
+
+    Such a letter is in no piece; where it does not follow one, an empty piece tells where it begins or ends.
+    """
     if content[at] == AMPERSAND:
         yield Piece(start, at, 0)
         yield Piece(start + len(text), content.find(b";", at) + 1, 0)
         return
+    odd = False
     for run in _PLAIN_OR_ODD.finditer(text):
-        plain = run[0].isascii()
-        yield Piece(start + run.start(), at, len(run[0]) if plain else 0)
-        at += len(run[0]) if plain else len(run[0].encode())
-    yield Piece(start + len(text), at, 0)
+        letters, position = run[0], start + run.start()
+        odd = not letters.isascii()
+        if not odd:
+            yield Piece(position, at, len(letters))
+            at += len(letters)
+            continue
+        for number, letter in enumerate(letters):
+            if number or position == start:
+                yield Piece(position + number, at, 0)
+            at += len(letter.encode())
+    if odd:
+        yield Piece(start + len(text), at, 0)

@@ -17,7 +17,7 @@ from gradelint.errors import UnreadableError
 
 LARGEST_STREAM = 64 * 2**20
 MOST_SHOWN = 100_000
-_TOO_SMALL = 2**11
+_TOO_SMALL, _TOO_SMALL_IN_LETTERS = 2**11, 2**13
 _PIECE = 2**16
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DICTIONARY = 2048
@@ -38,8 +38,9 @@ def check_streams(data: bytes, path: str) -> None:
             continue
         end = data.find(b"endstream", found.end())
         content = data[found.end() : end if end >= 0 else len(data)]
-        if len(content) > _TOO_SMALL:
-            pieces = _inflated(_unlettered(content) if _IN_LETTERS.search(dictionary) else content)
+        in_letters = _IN_LETTERS.search(dictionary) is not None
+        if len(content) > (_TOO_SMALL_IN_LETTERS if in_letters else _TOO_SMALL):
+            pieces = _inflated(_unlettered(content) if in_letters else content)
             _measure(pieces if packed == 1 else _inflated(b"".join(_limited(pieces, path))), path)
 
 

@@ -77,7 +77,7 @@ def page(pdfium: Any, document: Any, index: int) -> Page | None:
 def _page(pdfium: Any, loaded: Any, textpage: Any) -> Page:
     text = _text(pdfium, textpage)
     strips = _Printed(pdfium, textpage, text, pdfium.FPDFPage_GetRotation(loaded)).strips()
-    letters = sum(not letter.isspace() for letter in text)
+    letters = len("".join(text.split()))
     share = _pictured(pdfium, loaded) if letters < _FEW_LETTERS else 0.0
     unmapped = letters > 0 and 2 * len(_ODD.findall(text)) > letters
     typed = _is_typed_on(pdfium, loaded)
@@ -98,6 +98,8 @@ class _Printed:
     def __init__(self, pdfium: Any, textpage: Any, text: str, rotation: int) -> None:
         self.pdfium, self.textpage, self.text, self.rotation = pdfium, textpage, text, rotation
         self.box = pdfium.FS_RECTF()
+        self.reference = ctypes.byref(self.box)
+        self.measure = pdfium.FPDFText_GetLooseCharBox
         self.name = ctypes.create_string_buffer(_NAME)
         self.flags = ctypes.c_int()
         self.even = pdfium.FPDFText_CountChars(textpage) == len(text)
@@ -126,9 +128,9 @@ class _Printed:
             after = space + 1
             while text[after].isspace():
                 after += 1
-            before = self._place(space - 1)
-            word_end = word_end or before[1]
-            if self._place(after)[0] - before[1] > _WIDE * (before[3] - before[2]):
+            ends, is_wide = self._gap(space - 1, after)
+            word_end = word_end or ends
+            if is_wide:
                 found.append(self._strip(first, space, word_end, False))
                 first, word_end = after, 0.0
             space = text.find(" ", after, end)
@@ -143,10 +145,21 @@ class _Printed:
         left, right = min(left, other[0]), max(right, other[1])
         return Strip(text, self._index(begin), left, right, bottom, top, (word_end or right) - left, bold, hyphen)
 
+    def _gap(self, before: int, after: int) -> tuple[float, bool]:
+        """Where the letter before a gap ends, and whether the gap is wide."""
+        if self.rotation or not self.even:
+            _, right, bottom, top = self._place(before)
+            return right, self._place(after)[0] - right > _WIDE * (top - bottom)
+        box, measure = self.box, self.measure
+        measure(self.textpage, before, self.reference)
+        right, least = box.right, _WIDE * (box.top - box.bottom)
+        measure(self.textpage, after, self.reference)
+        return right, box.left - right > least
+
     def _place(self, position: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a letter, as the page is turned to be read."""
         box = self.box
-        if not self.pdfium.FPDFText_GetLooseCharBox(self.textpage, self._index(position), ctypes.byref(box)):
+        if not self.measure(self.textpage, position if self.even else self._index(position), self.reference):
             return 0.0, 0.0, 0.0, 0.0
         if self.rotation == 0:
             return box.left, box.right, box.bottom, box.top
