@@ -12,8 +12,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from tests.cli.running import run
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 
 SEED = ROOT.parent / "shared" / "seed" / "rotherham-committee-report.txt"
 CLAIM = "strong and appropriate"
@@ -97,24 +96,19 @@ def text(path: Path) -> None:
     path.write_text(seed(), encoding="utf-8")
 
 
-@pytest.fixture(params=[("txt", text), ("docx", word), ("pdf", pdf)], ids=["text", "word", "pdf"])
+@pytest.fixture(scope="module", params=[("txt", text), ("docx", word), ("pdf", pdf)], ids=["text", "word", "pdf"])
 def errors(
-    request: pytest.FixtureRequest,
-    tmp_path: Path,
-    cache: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, gradelint: Run
 ) -> list[dict[str, Any]]:
     """The errors that the command finds in the paper, in one of its forms."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     suffix, write = request.param
-    path = tmp_path / f"report.{suffix}"
+    path = tmp_path_factory.mktemp("seed") / f"report.{suffix}"
     write(path)
 
-    done = run(capsys, "check", "--format", "jsonl", "--as-of", "2026-11-23", str(path))
+    done = gradelint("check", "--format", "jsonl", "--as-of", "2026-11-23", str(path))
 
-    assert done.code == 1, done.err
-    found = [json.loads(line) for line in done.out.splitlines()]
+    assert done.returncode == 1, done.stderr
+    found = [json.loads(line) for line in done.stdout.splitlines()]
     return [each for each in found if each["severity"] == "error"]
 
 
