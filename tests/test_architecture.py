@@ -192,7 +192,9 @@ def test_no_word_of_praise_is_named_in_the_code() -> None:
     assert len(words) > 20
     named = _any_of(words)
     # What prints judges nothing, and has "strong" as the name of a way to print.
-    judging = (each for each in _strings() if not each[0].startswith(("cli/", "reports/")))
+    # The kinds of the groups are how the code asks for words, and no words themselves.
+    kinds = {group["kind"] for group in groups}
+    judging = (each for each in _strings() if not each[0].startswith(("cli/", "reports/")) and each[2] not in kinds)
     found = {f"{name}:{line}: {text!r}" for name, line, text in judging if named.search(text)}
 
     assert found == set()
