@@ -59,7 +59,9 @@ def _evidence(
     document: Document, place: Callable[[Span], Place], finding: Finding, evidence: Evidence, paint: Ink
 ) -> Iterator[str]:
     head = f"  {paint('place', ':::')}"
-    if evidence.span is not None:
+    if evidence.span == finding.span:
+        yield f"{head} the same words: {one_line(evidence.note)}"
+    elif evidence.span is not None:
         yield f"{head} {in_words(document, evidence.span, place(evidence.span))}"
         yield from _marked(window(document, evidence.span), "-", evidence.note, "place", paint)
     elif evidence.record is not None:
