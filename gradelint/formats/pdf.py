@@ -65,7 +65,7 @@ def _read(data: bytes, path: str) -> Document:
     add_all(builder, joined_pages(items))
     for index, strip in running.headers:
         builder.add(BlockKind.PAGE_HEADER, raw_of([(index, strip)], [""]), page=index + 1)
-    if not builder.blocks:
+    if not builder.blocks or all(faults):
         raise _no_text(path, unread)
     parts = tuple(f"page {number}" for number in range(1, len(pages) + 1))
     return with_titles(builder.document(parts=parts, notices=notices, unread=unread))

@@ -39,7 +39,7 @@ def check_streams(data: bytes, path: str) -> None:
         end = data.find(b"endstream", found.end())
         content = data[found.end() : end if end >= 0 else len(data)]
         in_letters = _IN_LETTERS.search(dictionary) is not None
-        if len(content) > (_TOO_SMALL_IN_LETTERS if in_letters else _TOO_SMALL):
+        if packed > 1 or len(content) > (_TOO_SMALL_IN_LETTERS if in_letters else _TOO_SMALL):
             pieces = _inflated(_unlettered(content) if in_letters else content)
             _measure(pieces if packed == 1 else _inflated(b"".join(_limited(pieces, path))), path)
 
