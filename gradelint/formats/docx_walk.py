@@ -91,7 +91,7 @@ class Walk:
     def end_text(self) -> None:
         """Stop listening to letters."""
         self.parser.CharacterDataHandler = None
-        if self.paragraphs[-1].loose:
+        if self.paragraphs and self.paragraphs[-1].loose:
             self.end_paragraph()
 
     def characters(self, text: str) -> None:

@@ -276,6 +276,10 @@ def test_an_embedded_file_is_told_of_as_unread() -> None:
     assert document.unread == ("1 embedded file(s) are not read; copy their text into the paper",)
 
 
+def test_letters_outside_any_paragraph_are_read_however_they_are_nested() -> None:
+    assert texts(word("<w:t>One <w:t>two.</w:t></w:t><w:tc><w:t>Three.</w:t></w:tc>")) == ["One two.", "Three."]
+
+
 # Where it stands
 
 
