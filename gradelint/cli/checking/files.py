@@ -62,33 +62,33 @@ def _papers(path: str, suffixes: frozenset[str]) -> Iterator[Paper]:
 
 def _searched(folder: str, suffixes: frozenset[str]) -> Iterator[Paper]:
     """The papers of a folder and of the folders in it; links to folders are not followed."""
-    waiting = [folder]
+    waiting = [(folder, os.path.realpath(folder))]
     while waiting:
-        folder = waiting.pop()
+        folder, real = waiting.pop()
         try:
             with os.scandir(folder) as entries:
                 inside = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             yield _fault(folder, unreadable(folder, error))
             continue
-        folders = [each for each in inside if _is_folder(each)]
-        yield from _listed(folder, [each for each in inside if each not in folders], suffixes)
-        waiting += [_joined(folder, each.name) for each in reversed(folders) if not _is_skipped(each.name)]
+        folders: list[str] = []
+        for entry in inside:
+            if _is_folder(entry):
+                folders += [] if _is_skipped(entry.name) else [entry.name]
+            elif os.path.splitext(entry.name)[1].lower() in suffixes and not entry.name.startswith(_NO_PAPERS):
+                yield from _entry(entry, _joined(folder, entry.name), os.path.join(real, entry.name))
+        waiting += [(_joined(folder, name), os.path.join(real, name)) for name in reversed(folders)]
 
 
-def _listed(folder: str, entries: Sequence[os.DirEntry[str]], suffixes: frozenset[str]) -> Iterator[Paper]:
-    real = os.path.realpath(folder)
-    for entry in entries:
-        if os.path.splitext(entry.name)[1].lower() not in suffixes or entry.name.startswith(_NO_PAPERS):
-            continue
-        path = _joined(folder, entry.name)
-        try:
-            link, mode = entry.is_symlink(), entry.stat().st_mode
-        except OSError as error:
-            yield _fault(path, unreadable(path, error))
-            continue
-        if not stat.S_ISDIR(mode):
-            yield _paper(path, os.path.realpath(path) if link else os.path.join(real, entry.name), mode, link)
+def _entry(entry: os.DirEntry[str], path: str, real: str) -> Iterator[Paper]:
+    """The paper that an entry of a folder is; none for a link to a folder."""
+    try:
+        link, mode = entry.is_symlink(), entry.stat().st_mode
+    except OSError as error:
+        yield _fault(path, unreadable(path, error))
+        return
+    if not stat.S_ISDIR(mode):
+        yield _paper(path, os.path.realpath(path) if link else real, mode, link)
 
 
 def _paper(path: str, real: str, mode: int, link: bool) -> Paper:

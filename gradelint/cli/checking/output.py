@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import TypeVar
@@ -24,23 +24,26 @@ def colours() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def watched(items: Sequence[Item]) -> Iterator[Item]:
+def watched(items: Sequence[Item], clock: Callable[[], float] = monotonic) -> Iterator[Item]:
     """The items, with a bar on stderr once the run proves long and if stderr is a terminal."""
     if not sys.stderr.isatty() or len(items) < 2:
         yield from items
         return
-    started = monotonic()
+    started = clock()
     bar = None
-    for done, item in enumerate(items):
+    try:
+        for done, item in enumerate(items):
+            if bar is not None:
+                bar.update(1)
+            elif len(items) > _MANY_FILES or clock() - started > _LONG_RUN:
+                bar = click.progressbar(length=len(items), label="Checking", file=sys.stderr)
+                bar.update(done)
+            yield item
         if bar is not None:
             bar.update(1)
-        elif len(items) > _MANY_FILES or monotonic() - started > _LONG_RUN:
-            bar = click.progressbar(length=len(items), label="Checking", file=sys.stderr)
-            bar.update(done)
-        yield item
-    if bar is not None:
-        bar.update(1)
-        bar.render_finish()
+    finally:
+        if bar is not None:
+            bar.render_finish()  # brings the cursor back
 
 
 def write(chunks: Iterable[str], file: str | None, colour: bool) -> None:

@@ -1,0 +1,1 @@
+"""Tests of what `gradelint check` is made of."""
