@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from gradelint import formats
 from gradelint.errors import GradelintError
-from gradelint.model import Checked, Confidence, Coverage, Document, Finding, Period, Severity
+from gradelint.model import Checked, Confidence, Coverage, Document, Finding, Period, Severity, Span
 from gradelint.model.reading import Reading
 from gradelint.reading import Reader
 from gradelint.rules import Rule
@@ -44,26 +45,41 @@ def _settled(finding: Finding) -> Finding:
     return finding._replace(severity=Severity.INFO) if finding.confidence is Confidence.LOW else finding
 
 
-def _gravest(findings: Iterator[Finding]) -> list[Finding]:
+def _gravest(findings: Iterator[Finding]) -> Iterator[Finding]:
     """One finding a misstatement: where two stand on the same words, the graver one, then the one of the lower code.
 
     A remark (info) also gives way to a graver finding that rests on its words.
     """
-    kept: list[Finding] = []
+    kept = _Taken()
+    resting = _Taken()
     for finding in sorted(findings, key=lambda each: (-each.severity.weight, each.code, each.span)):
-        if not any(_covers(other, finding) for other in kept):
-            kept.append(finding)
-    return kept
+        mild = finding.severity is Severity.INFO
+        if kept.overlaps(finding.span) or (mild and resting.overlaps(finding.span)):
+            continue
+        kept.add(finding.span)
+        if not mild:
+            for evidence in finding.because:
+                if evidence.span is not None:
+                    resting.add(evidence.span)
+        yield finding
 
 
-def _covers(graver: Finding, finding: Finding) -> bool:
-    if finding.span.overlaps(graver.span):
-        return True
-    resting = finding.severity is Severity.INFO and graver.severity is not Severity.INFO
-    return resting and any(each.span is not None and each.span.overlaps(finding.span) for each in graver.because)
+class _Taken:
+    """Spans taken so far, none overlapping another."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def overlaps(self, span: Span) -> bool:
+        at = bisect_left(self._spans, span)
+        return any(each.overlaps(span) for each in self._spans[max(0, at - 1) : at + 1])
+
+    def add(self, span: Span) -> None:
+        if not self.overlaps(span):
+            insort(self._spans, span)
 
 
-def _sorted(findings: list[Finding]) -> list[Finding]:
+def _sorted(findings: Iterator[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda each: (each.span, each.code))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gradelint.formats.cleaning import Cleaned, clean
@@ -116,7 +116,7 @@ class Builder:
             path=self.path,
             format=self.format,
             text="".join(self._texts),
-            blocks=tuple(self.blocks),
+            blocks=tuple(_under_headings(self.blocks)),
             pieces=pieces,
             source=self.source,
             parts=parts,
@@ -195,3 +195,12 @@ def _empty(text: int, lower: Sequence[Piece], position: int) -> Piece:
     """An empty piece where the raw letter at `position` stands, or the one before it ends."""
     piece = lower[max(0, bisect_right(lower, position, key=lambda piece: piece.text) - 1)]
     return Piece(text, piece.source + min(max(0, position - piece.text), piece.length), 0, piece.part)
+
+
+def _under_headings(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, each with the index of the heading above it."""
+    heading = None
+    for index, block in enumerate(blocks):
+        yield block if heading is None else block._replace(under=heading)
+        if block.kind is BlockKind.HEADING:
+            heading = index

@@ -10,7 +10,6 @@ from gradelint.model.reading import Form, GradeClaim, Outcome, Reading, Stance, 
 from gradelint.model.stating import as_given, on_record
 from gradelint.model.weighing import gives, held, records_of, whole_records
 
-
 _NEAR = 2  # blocks within which two statements of one grade are read together
 
 
@@ -71,9 +70,9 @@ def _overall_beside(reading: Reading, claim: GradeClaim, other: GradeClaim) -> G
 
 def _given(reading: Reading, claim: GradeClaim) -> Contradiction | None:
     """A grade given without an area, held against one that is expressly the overall grade, or shown in a table."""
-    if claim.whole and not claim.every and any(_agrees(claim, other) for other in reading.claims):
+    if claim.whole and not claim.every and any(_agrees(claim, other) for other in reading.around(claim.sentence)):
         return None
-    for other in reading.claims:
+    for other in reading.around(claim.sentence):
         if other is claim or not gives(other) or other.moving or not _outweighs(reading, claim, other):
             continue
         if _together(claim, other):
@@ -139,7 +138,7 @@ def _said(claim: GradeClaim, beside: Standing) -> Standing | None:
 
 
 def _part(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Evidence | None:
-    for each in reading.claims:
+    for each in reading.around(claim.sentence):
         if not each.whole and gives(each) and each.label == claim.label and each.inspection.same_as(other.inspection):
             return as_given(each)
     return None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from gradelint.model.period import Period
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):
@@ -50,7 +54,8 @@ class Block(NamedTuple):
 
     `level` is a heading's depth (1 is the title) or a list item's nesting. `paragraph` counts every
     block of the page (or of the whole document where pages are not known) from 1; `table` and `row`
-    count from 1. `head` marks the row that holds the column headers. `note` is a footnote's label.
+    count from 1. `head` marks the row that holds the column headers. `note` is a footnote's label. `under` is
+    the index of the heading above it.
     """
 
     kind: BlockKind
@@ -63,6 +68,7 @@ class Block(NamedTuple):
     cells: tuple[Cell, ...] = ()
     head: bool = False
     note: str = ""
+    under: int | None = None
 
 
 class Piece(NamedTuple):
@@ -154,26 +160,21 @@ class Document(NamedTuple):
         line = column = None
         if self.source is not None:
             start = self.source_span(span)[1]
-            line = _line_of(self.source, start)
-            column = start - _line_start(self.source, start) + 1
+            starts = _line_starts(self.source)
+            line = bisect_right(starts, start)
+            column = start - starts[line - 1] + 1
         if block is None:
             return Place(line, column)
         cell = next((n for n, each in enumerate(block.cells, 1) if each.span.start <= span.start < each.span.end), None)
         return Place(line, column, block.page, block.paragraph, block.table, block.row, cell, self.section(index))
 
     def section(self, index: int) -> str:
-        """The text of the nearest heading above block `index`; empty when there is none."""
-        for block in reversed(self.blocks[:index]):
-            if block.kind is BlockKind.HEADING:
-                return self.quote(block.span)
-        return ""
+        """The text of the heading that block `index` stands under; empty when there is none."""
+        under = self.blocks[index].under
+        return "" if under is None else self.quote(self.blocks[under].span)
 
 
-def _line_start(source: str, position: int) -> int:
-    return max(source.rfind("\n", 0, position), source.rfind("\r", 0, position)) + 1
-
-
-def _line_of(source: str, position: int) -> int:
-    """Lines as editors count them: CRLF, CR and LF end one; U+2028 and U+0085 do not."""
-    carriage = source.count("\r", 0, position) - source.count("\r\n", 0, position)
-    return source.count("\n", 0, position) + carriage + 1
+@lru_cache(maxsize=4)  # every finding of a file asks for its line; counting from the top each time is quadratic
+def _line_starts(source: str) -> tuple[int, ...]:
+    """Where lines begin, as editors count them: CRLF, CR and LF end one; U+2028 and U+0085 do not."""
+    return (0, *(match.end() for match in _LINE_END.finditer(source)))

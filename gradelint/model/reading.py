@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -220,9 +221,16 @@ class Reading(NamedTuple):
         """The words of a sentence."""
         return self.document.quote(self.sentences[index].span)
 
+    def around(self, sentence: int) -> tuple[GradeClaim, ...]:
+        """The claims nearest to a sentence, in order: bounded, so that time stays linear in the paper."""
+        at = bisect_left(self.claims, sentence, key=lambda claim: claim.sentence)
+        return self.claims[max(0, at - _WINDOW) : at + _WINDOW]
+
     def apart(self, one: int, other: int) -> int:
         """How many blocks lie between two sentences; the rows of a table count as one."""
         first, last = sorted((self.block_of(one), self.block_of(other)))
+        if last - first > _WINDOW:
+            return last - first
         between = self.document.blocks[first + 1 : last + 1]
         return sum(1 for number, block in enumerate(between) if not (block.row and number and between[number - 1].row))
 
@@ -231,5 +239,7 @@ class Reading(NamedTuple):
         return self.sentences[sentence].block
 
 
+# Claims on either side that a statement is held against; more than any committee paper has, less than a bound book.
+_WINDOW = 120
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}

@@ -21,7 +21,7 @@ def gives(claim: GradeClaim) -> bool:
 
 def same_inspection(reading: Reading, claim: GradeClaim) -> Iterator[GradeClaim]:
     """The other whole grades the paper gives for the inspection of `claim`."""
-    for other in reading.claims:
+    for other in reading.around(claim.sentence):
         if other is not claim and gives(other) and other.whole and other.inspection.same_as(claim.inspection):
             yield other
 
@@ -30,7 +30,7 @@ def dated_claims(reading: Reading, praise: Praise) -> Iterator[GradeClaim]:
     """The whole grades the paper gives anywhere for the inspection that the praise itself names or dates, nearest first."""
     asked = praise.inspection
     if asked.dated or asked.named:
-        for claim in sorted(reading.claims, key=lambda each: abs(each.sentence - praise.sentence)):
+        for claim in sorted(reading.around(praise.sentence), key=lambda each: abs(each.sentence - praise.sentence)):
             own = claim.inspection.dated or claim.inspection.named or claim.sentence == praise.sentence
             if own and gives(claim) and claim.whole and claim.inspection.same_as(asked):
                 yield claim

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from gradelint.model.document import BlockKind, Document, Span
@@ -14,6 +15,7 @@ from gradelint.reading.resolving import Thread
 from gradelint.reading.stances import reported, stance_of
 
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
+_REACH = 40  # claims on either side that praise may lean on
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
 
 
@@ -66,17 +68,30 @@ def _inspection(line: Line, thread: Thread) -> Inspection:
 def _near(
     document: Document, lines: Sequence[Line], claims: Sequence[GradeClaim], line: Line, at: int, about: str
 ) -> tuple[int, ...]:
-    wanted = _noted(document, line)
     near_only = about == "service" and not line.has("inspecting", "inspectorate", "outcome-noun")
     ranked = []
-    for number, claim in enumerate(claims):
+    for number in (*_window(claims, line), *_in_notes(document, lines, claims, line)):
+        claim = claims[number]
         block = lines[claim.sentence].block
-        distance = _distance(document, line, block, claim.sentence)
-        if document.blocks[block].note and document.blocks[block].note in wanted:
-            distance = 2
+        noted = bool(document.blocks[block].note) and document.blocks[block].note in _noted(document, line)
+        distance = 2 if noted else _distance(document, line, block, claim.sentence)
         if distance is not None and not (near_only and distance > 3 and line.kind is not BlockKind.HEADING):
             ranked.append((distance, abs(claim.word.start - at), number))
-    return tuple(number for _, _, number in sorted(ranked))
+    return tuple(number for _, _, number in sorted(set(ranked)))
+
+
+def _window(claims: Sequence[GradeClaim], line: Line) -> range:
+    """The claims near enough to be looked at; bounded, so that time stays linear in the paper."""
+    at = bisect_left(claims, line.sentence, key=lambda claim: claim.sentence)
+    return range(max(0, at - _REACH), min(len(claims), at + _REACH))
+
+
+def _in_notes(document: Document, lines: Sequence[Line], claims: Sequence[GradeClaim], line: Line) -> list[int]:
+    """The last claims of the paper that stand in notes, when the line refers to one."""
+    if not _noted(document, line):
+        return []
+    tail = range(max(0, len(claims) - _REACH), len(claims))
+    return [number for number in tail if document.blocks[lines[claims[number].sentence].block].note]
 
 
 def _noted(document: Document, line: Line) -> frozenset[str]:
@@ -92,17 +107,14 @@ def _distance(document: Document, line: Line, block: int, sentence: int) -> int 
         return 1 if sentence < line.sentence else 2
     if line.kind is BlockKind.HEADING:
         return 3 + block - line.block if _under(document, line.block, block) else None
-    between = range(min(block, line.block) + 1, max(block, line.block) + 1)
-    if any(document.blocks[index].kind is BlockKind.HEADING for index in between):
-        return None
     gap = abs(block - line.block)
-    return 3 + gap if gap <= _NEIGHBOURS else None
+    same_section = document.blocks[block].under == document.blocks[line.block].under
+    return 3 + gap if gap <= _NEIGHBOURS and same_section else None
 
 
 def _under(document: Document, heading: int, block: int) -> bool:
     """Whether a block stands under a heading (until the next one of the same or a higher level)."""
-    if block <= heading:
-        return False
-    level = document.blocks[heading].level
-    between = document.blocks[heading + 1 : block + 1]
-    return not any(each.kind is BlockKind.HEADING and each.level <= level for each in between)
+    level, above = document.blocks[heading].level, document.blocks[block].under
+    while above is not None and above > heading and document.blocks[above].level > level:
+        above = document.blocks[above].under
+    return block > heading and above == heading

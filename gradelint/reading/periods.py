@@ -142,7 +142,7 @@ def _season(words: tuple[str, ...], index: int, name: str, today: Period | None,
     year = _year(_word(words, after))
     relative = year is None
     if year is None:
-        if today is None or (_word(words, index - 1) not in ("last", "this") and not words[index].endswith("'s")):
+        if today is None or (_word(words, index - 1) not in ("last", "this") and not possessive):
             return None
         past = _SEASONS[name][0] <= today.last.month
         year = today.last.year if past else today.last.year - 1

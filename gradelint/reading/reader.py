@@ -19,7 +19,7 @@ from gradelint.reading.lexicon import Lexicon, area_index, build
 from gradelint.reading.lines import Line, lines
 from gradelint.reading.resolving import Setting, ran
 from gradelint.reading.screening import worth_reading
-from gradelint.reading.subjects import most_named, name_starts
+from gradelint.reading.subjects import most_named
 from gradelint.reading.tokens import fold
 
 

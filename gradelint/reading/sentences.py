@@ -7,11 +7,26 @@ from collections.abc import Iterator
 
 # A stop, any closing quotes or brackets, an optional note mark, then white space and what may begin a sentence.
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?:\[\^?\w{1,4}\]|[¹²³⁰-⁹]{1,3})?(?=\s+[\"'“‘(\[*]*[A-Z0-9£•])")
+_LONGEST = 1500
 _LAST_WORD = re.compile(r"[\w.&]+\Z")
 
 
 def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """`(start, end)` of each sentence of `text[start:end]`, without the white space between them."""
+    """`(start, end)` of each sentence of `text[start:end]`, without the white space between them.
+
+    What never ends is cut at a blank after some 1,500 letters, so that work on a sentence stays bounded.
+    """
+    for first, last in _whole(text, start, end, abbreviations):
+        while last - first > _LONGEST:
+            cut = text.rfind(" ", first + 1, first + _LONGEST)
+            cut = cut if cut > first else first + _LONGEST
+            yield first, cut
+            first = cut + 1 if text[cut] == " " else cut
+        if first < last:
+            yield first, last
+
+
+def _whole(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _END.finditer(text, start, end):
         if match.end() - begin < 2 or _abbreviates(text, begin, match, abbreviations):

@@ -51,7 +51,7 @@ def invented_overall(reading: Reading) -> Iterator[Finding]:
 
 def _among_areas(reading: Reading, claim: GradeClaim) -> bool:
     """Whether its sentence goes through the judgement areas, so that a grade without one is of an area too."""
-    return any(other.sentence == claim.sentence and not other.whole for other in reading.claims)
+    return any(other.sentence == claim.sentence and not other.whole for other in reading.around(claim.sentence))
 
 
 def _removed(vocabulary: Vocabulary, framework: Framework) -> bool:

@@ -59,7 +59,7 @@ def _elsewhere(reading: Reading, claim: GradeClaim) -> GradeClaim | None:
     period = claim.inspection.period
     if not (claim.current or claim.latest) or not claim.inspection.dated or period is None or claim.form is Form.CELL:
         return None
-    for other in reading.claims:
+    for other in reading.around(claim.sentence):
         theirs = other.inspection.period
         if (
             gives(other)
@@ -121,7 +121,7 @@ def _told(reading: Reading, claim: GradeClaim, later: Outcome) -> bool:
     """Whether the paper gives the later grade too (one that calls the older grade the latest does not count as telling)."""
     if claim.latest:
         return False
-    return any(_tells(other, claim, later) for other in reading.claims)
+    return any(_tells(other, claim, later) for other in reading.around(claim.sentence))
 
 
 def _tells(other: GradeClaim, claim: GradeClaim, later: Outcome) -> bool:
