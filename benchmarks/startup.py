@@ -30,7 +30,7 @@ def main() -> None:
         for name, arguments in (("codespell", ()), ("proselint", ("check",))):
             if path := tool(name):
                 commands[name] = (path, *arguments, str(paper))
-        times = in_turn({name: partial(timed, command, range(256)) for name, command in commands.items()}, ROUNDS)
+        times = in_turn({name: partial(timed, command) for name, command in commands.items()}, ROUNDS)
         size = paper.stat().st_size
     rows = [Row(name, seconds, seconds / times[REFERENCE]) for name, seconds in times.items()]
     report("startup", rows, bytes=size, limit=LIMIT, met=times["gradelint check"] / times[REFERENCE] <= LIMIT)

@@ -1,7 +1,7 @@
 """Throughput: a folder of synthetic committee papers, all rules on, one process; and one file of 1 and of 10 MB.
 
 The corpus comes from a generator that is not part of this repository: `--generator FILE`, or `--corpus DIR` for what it
-has written.
+has written. Times are processor time, so that the speed is that of one core.
 The limits are 5 MB a second and, for ten times the text, at most eleven times the time.
 """
 
@@ -15,7 +15,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from measuring import GRADELINT, SHARED, Row, in_turn, report, timed, tool
+from measuring import GRADELINT, SHARED, Row, in_turn, processor_time, report, tool
 
 ROUNDS = 3
 SUBSET = 20
@@ -35,7 +35,7 @@ def main() -> None:
         inputs = {"corpus": corpus / "md", "subset": subset, "1 MB": one, "10 MB": ten}
         ours = {f"gradelint, {name}": (*GRADELINT, "check", "--exit-zero", str(path)) for name, path in inputs.items()}
         runs: dict[str, tuple[str, ...]] = {**ours, **_others(inputs)}
-        times = in_turn({name: partial(timed, command, range(256)) for name, command in runs.items()}, ROUNDS)
+        times = in_turn({name: partial(processor_time, command) for name, command in runs.items()}, ROUNDS)
         sizes = {name: _size(path) for name, path in inputs.items()}
     rows = [_row(name, times, sizes) for name in runs]
     linear = times["gradelint, 10 MB"] / times["gradelint, 1 MB"]
