@@ -70,10 +70,12 @@ def _overall_beside(reading: Reading, claim: GradeClaim, other: GradeClaim) -> G
 
 def _given(reading: Reading, claim: GradeClaim) -> Contradiction | None:
     """A grade given without an area, held against one that is expressly the overall grade, or shown in a table."""
+    if claim.moving or claim.form is Form.CELL:
+        return _against_record(reading, claim)
     if claim.whole and not claim.every and any(_agrees(claim, other) for other in reading.around(claim.sentence)):
         return None
     for other in reading.around(claim.sentence):
-        if other is claim or not gives(other) or other.moving or not _outweighs(reading, claim, other):
+        if other.label == claim.label or not gives(other) or other.moving or not _outweighs(reading, claim, other):
             continue
         if _together(claim, other):
             found = _against_claim(reading, claim, other)
@@ -84,8 +86,9 @@ def _given(reading: Reading, claim: GradeClaim) -> Contradiction | None:
 
 def _agrees(claim: GradeClaim, other: GradeClaim) -> bool:
     """Whether another whole grade of the inspection, told with its area, is the one claimed."""
-    told = other is not claim and gives(other) and other.whole and other.area is not None
-    return told and other.label == claim.label and other.inspection.same_as(claim.inspection)
+    if other.label != claim.label or other is claim or other.area is None or not other.whole:
+        return False
+    return gives(other) and other.inspection.same_as(claim.inspection)
 
 
 def _together(claim: GradeClaim, other: GradeClaim) -> bool:
@@ -107,7 +110,7 @@ def _strands(claim: GradeClaim, other: GradeClaim) -> bool:
 def _outweighs(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
     """Whether `other` tells the grade with more right: expressly overall, in a table, or not merely reported."""
     near = reading.apart(other.sentence, claim.sentence) <= _NEAR
-    if claim.moving or claim.form is Form.CELL or _strands(claim, other):
+    if _strands(claim, other):
         return False
     if claim.every:
         return other.sentence != claim.sentence and near and (other.form is Form.CELL or other.area is not None)

@@ -41,10 +41,11 @@ class Form(StrEnum):
 
 
 class Sentence(NamedTuple):
-    """One sentence; `block` is the index of its block in the document."""
+    """One sentence; `block` is the index of its block, `rank` counts blocks with a table as one."""
 
     span: Span
     block: int
+    rank: int = 0
 
 
 class Standing(NamedTuple):
@@ -228,11 +229,7 @@ class Reading(NamedTuple):
 
     def apart(self, one: int, other: int) -> int:
         """How many blocks lie between two sentences; the rows of a table count as one."""
-        first, last = sorted((self.block_of(one), self.block_of(other)))
-        if last - first > _WINDOW:
-            return last - first
-        between = self.document.blocks[first + 1 : last + 1]
-        return sum(1 for number, block in enumerate(between) if not (block.row and number and between[number - 1].row))
+        return abs(self.sentences[one].rank - self.sentences[other].rank)
 
     def block_of(self, sentence: int) -> int:
         """The block a sentence stands in."""
@@ -240,6 +237,6 @@ class Reading(NamedTuple):
 
 
 # Claims on either side that a statement is held against; more than any committee paper has, less than a bound book.
-_WINDOW = 120
+_WINDOW = 60
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}

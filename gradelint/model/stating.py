@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from gradelint.model.document import Span
 from gradelint.model.finding import Confidence, Evidence, Finding, Severity, Statement
@@ -11,6 +12,7 @@ from gradelint.model.trail import Trail, follow
 from gradelint.model.vocabulary import Source
 
 
+@lru_cache(maxsize=512)
 def reading_on(standing: Standing, day: date) -> Trail:
     """What a grade reads as on a day."""
     return follow(standing.vocabulary, standing.framework, standing.grade, day)

@@ -102,6 +102,10 @@ class Framework(NamedTuple):
     family: str = ""
     limits: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its id: hashing every area and grade of a framework at each look-up is slow."""
+        return hash(self.id)
+
     @property
     def graded(self) -> bool:
         """Whether its inspections end in grades."""
@@ -162,6 +166,10 @@ class Vocabulary(NamedTuple):
     cues: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """By id and version, which name a released vocabulary for ever."""
+        return hash((self.id, self.version))
 
     def framework(self, code: str) -> Framework | None:
         """The framework with this id or code (case is ignored)."""

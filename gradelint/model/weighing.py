@@ -16,14 +16,18 @@ def held(reading: Reading, near: Sequence[int]) -> GradeClaim | None:
 
 def gives(claim: GradeClaim) -> bool:
     """Whether the paper gives a grade here (and does not merely use its word to describe)."""
-    return claim.standing is not None and claim.stance.put_forward and claim.form is not Form.DESCRIBED
+    spoken_of = claim.topic and claim.glossing
+    return (
+        claim.standing is not None and claim.stance.put_forward and claim.form is not Form.DESCRIBED and not spoken_of
+    )
 
 
-def same_inspection(reading: Reading, claim: GradeClaim) -> Iterator[GradeClaim]:
-    """The other whole grades the paper gives for the inspection of `claim`."""
+def same_grade(reading: Reading, claim: GradeClaim) -> Iterator[GradeClaim]:
+    """The other places where the paper gives the same whole grade of the same, dated inspection."""
     for other in reading.around(claim.sentence):
-        if other is not claim and gives(other) and other.whole and other.inspection.same_as(claim.inspection):
-            yield other
+        if other.label == claim.label and other is not claim and other.whole and other.inspection.dated:
+            if gives(other) and other.inspection.same_as(claim.inspection):
+                yield other
 
 
 def dated_claims(reading: Reading, praise: Praise) -> Iterator[GradeClaim]:

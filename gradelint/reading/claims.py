@@ -128,7 +128,7 @@ def _claim(
         moving=_moving(line, word),
         every=any(scope.first <= hit.first < word.first for hit in line.of("every")),
         glossing=line.has("gloss"),
-        holding=line.has("holding"),
+        holding=any(scope.first <= hit.first < scope.end for hit in line.of("holding")),
         several=line.has("several"),
         topic=mention.topic,
     )

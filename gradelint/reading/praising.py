@@ -234,7 +234,7 @@ def _about(line: Line, head: int | None) -> str:
     if head is None:
         return ""
     if line.word(head) in _PRONOUNS:
-        return "service"
+        return "" if line.word(head) == "it" and _announces(line, head) else "service"
     known = any(hit.first <= head < hit.end for hit in line.hits)
     if not known and head > line.first and line.text[line.start(head)].isupper():
         return "service"  # a body by its name: "Ravensholt is outstanding"
@@ -242,6 +242,11 @@ def _about(line: Line, head: int | None) -> str:
     return {"outcome-noun": "outcome", "service-noun": "service", "cue": "service", "framework": "outcome"}.get(
         kind, ""
     )
+
+
+def _announces(line: Line, pronoun: int) -> bool:
+    """ "It is encouraging that ...": the pronoun stands for what is yet to come."""
+    return any(line.word(index) in ("that", "to") for index in range(pronoun + 2, pronoun + 6))
 
 
 def _fragment(line: Line, hit: Hit) -> bool:

@@ -73,7 +73,7 @@ class Reader(NamedTuple):
             dated=today,
             as_of=as_of,
             authority=authority,
-            sentences=tuple(_sentence(line) for line in found),
+            sentences=_sentences(document, found),
             claims=leaning(document, found, claims),
             praise=praises(document, found, claims, threads, self.lexicon),
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
@@ -125,10 +125,16 @@ def _votes(found: Sequence[Line]) -> Counter[str]:
     return Counter(hit.value for line in found for hit in line.of("cue"))
 
 
-def _sentence(line: Line) -> Sentence:
-    if line.first >= line.end:
-        return Sentence(Span(0, 0), line.block)
-    return Sentence(Span(line.start(line.first), line.stop(line.end - 1)), line.block)
+def _sentences(document: Document, found: Sequence[Line]) -> tuple[Sentence, ...]:
+    ranks, rank = [], 0
+    for index, block in enumerate(document.blocks):
+        rank += not (block.row and index and document.blocks[index - 1].row)
+        ranks.append(rank)
+    return tuple(Sentence(_span(line), line.block, ranks[line.block]) for line in found)
+
+
+def _span(line: Line) -> Span:
+    return Span(line.start(line.first), line.stop(line.end - 1)) if line.first < line.end else Span(0, 0)
 
 
 def _glossed(found: Sequence[Line]) -> frozenset[str]:

@@ -46,13 +46,15 @@ Ofsted judged the Council's children's services to be good in January 2019. This
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from gradelint.model.finding import Confidence, Evidence, Finding
 from gradelint.model.reading import GradeClaim, Outcome, Praise, Reading
 from gradelint.model.stating import as_given, found, name_of, on_record
-from gradelint.model.weighing import dated_claims, flatters, held, records_of, same_inspection
+from gradelint.model.weighing import dated_claims, flatters, held, records_of, same_grade
 
 _MOST_EVIDENCE = 4
+_MOST_LOOKED_AT = 20
 
 
 def inflation_adjective(reading: Reading) -> Iterator[Finding]:
@@ -96,8 +98,8 @@ def _finding(reading: Reading, praise: Praise, claim: GradeClaim) -> Finding:
 
 def _more(reading: Reading, claim: GradeClaim) -> list[Evidence]:
     """Where else the paper gives the grade (a table first), and the record of it."""
-    same = (each for each in same_inspection(reading, claim) if each.label == claim.label and each.inspection.dated)
-    elsewhere = [as_given(each) for each in sorted(same, key=lambda each: not each.tabular)]
+    same = sorted(islice(same_grade(reading, claim), _MOST_LOOKED_AT), key=lambda each: not each.tabular)
+    elsewhere = [as_given(each) for each in same]
     records = [on_record(each) for each in records_of(reading, claim)]
     return (elsewhere[:1] + records[:2] + elsewhere[1:])[: _MOST_EVIDENCE - 1]
 
