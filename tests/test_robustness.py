@@ -1,0 +1,124 @@
+"""Damaged and odd files: each is checked, found wanting or refused as its maker says, in time and in plain words."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from tests.cli.running import Outcome, run
+from tests.conftest import ROOT
+
+GENERATOR = ROOT.parent / "shared" / "robustness" / "gen_robustness.py"
+GROUPS = ("text", "md", "html", "docx", "pdf", "names", "words", "regex", "fs")
+PATIENCE = 2  # times the limit a file has; the machine that runs the tests may be slower than its maker's
+WALKED = {"fs/dir/up": "fs/dir"}  # a link to the folder above is met on a walk, not named
+
+Entry = dict[str, Any]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs names, links and pipes that Windows lacks")
+
+
+@pytest.fixture(scope="module")
+def odd_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of odd files with its `manifest.json`."""
+    if not GENERATOR.exists():
+        pytest.skip("the odd files need ../shared/robustness")
+    folder = tmp_path_factory.mktemp("odd")
+    subprocess.run([sys.executable, str(GENERATOR), str(folder), "--quick"], check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def desk(odd_files: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same folder as the one worked in, with a cache of the tests' own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.chdir(odd_files)
+    return odd_files
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_odd_file_ends_as_its_maker_says(group: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entries = [each for each in _manifest(desk) if each["group"] == group]
+
+    faults = [f"{entry['id']}: {fault}" for entry in entries for fault in _faults(entry, capsys)]
+
+    assert len(entries) > 10
+    assert faults == [], "\n".join(faults)
+
+
+def _manifest(folder: Path) -> list[Entry]:
+    entries: list[Entry] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["entries"]
+    return entries
+
+
+def _faults(entry: Entry, capsys: pytest.CaptureFixture[str]) -> Iterator[str]:
+    path: str = WALKED.get(entry["id"]) or entry["path"]
+    limit = PATIENCE * entry["max_seconds"]
+    start = time.perf_counter()
+    try:
+        with _no_longer_than(limit):
+            seen = run(capsys, "check", "--format", "jsonl", "--as-of", "2026-11-23", "--", path)
+    except TimeoutError:
+        yield f"not done after {limit} s"
+        return
+    except Exception as error:  # noqa: BLE001 - the fault looked for: what a user would see as a traceback
+        yield f"{type(error).__name__}: {error}"
+        return
+    if time.perf_counter() - start > limit:
+        yield f"took more than {limit} s"
+    yield from _spoken(seen, path)
+    if not (_ends(seen) & {entry["expect"], *entry["accept"]}):
+        yield f"{entry['expect']} expected, ended with {seen.code}: {seen.err!r}"
+
+
+def _ends(seen: Outcome) -> set[str]:
+    """What the outcome counts as; a file that is read in part may both hold a finding and be refused for the rest."""
+    errors = [each for each in map(json.loads, seen.out.splitlines()) if each["severity"] == "error"]
+    ends = {0: set(), 1: set(), 2: {"clear error"}}[seen.code] | ({"finding"} if errors and seen.code else set())
+    return ends or ({"clean"} if not seen.out and not seen.code else set())
+
+
+def _spoken(seen: Outcome, path: str) -> Iterator[str]:
+    """Whether standard error holds the coverage, notices, and for a refusal one line that names the file."""
+    *lines, coverage = seen.err.splitlines()
+    refusals = [line for line in lines if line.startswith("gradelint: error: ")]
+    if not coverage.startswith("Found "):
+        yield f"no coverage: {seen.err!r}"
+    if any(not line.startswith(("gradelint: error: ", "gradelint: notice: ")) for line in lines):
+        yield f"neither a notice nor an error: {seen.err!r}"
+    if len(refusals) != (seen.code == 2):
+        yield f"{len(refusals)} refusals with exit code {seen.code}: {seen.err!r}"
+    if any(_shown(path) not in line for line in refusals):
+        yield f"does not name the file: {seen.err!r}"
+    if not (seen.out + seen.err).replace("\n", "").isprintable():
+        yield f"unprintable: {seen.out + seen.err!r}"
+
+
+def _shown(path: str) -> str:
+    """The longest run of plain letters in a path; what is not plain may be shown as an escape."""
+    plain = "".join(letter if letter.isascii() and letter.isprintable() and letter != "\\" else "\0" for letter in path)
+    return max(plain.split("\0"), key=len)
+
+
+@contextmanager
+def _no_longer_than(seconds: float) -> Iterator[None]:
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
