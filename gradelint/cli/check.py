@@ -19,7 +19,7 @@ from gradelint.formats import suffixes
 from gradelint.model import Checked, Period, Severity
 from gradelint.reading import Reader
 from gradelint.register import gather
-from gradelint.reports import Run, formats, report
+from gradelint.reports import Run, formats, renderer
 from gradelint.rules import Rule, catalogue
 from gradelint.vocabulary import available, load, load_language
 
@@ -79,7 +79,7 @@ def command(
 
     outcomes: list[closing.Outcome] = []
     checked = closing.noted(_checked(found, stdin_filename, setting, rules), outcomes)
-    output.write(report(form).render(checked, run), target, run.colour)
+    output.write(renderer(form)(checked, run), target, run.colour)
 
     for folder in files.empty_folders(paths, found):
         click.echo(f"gradelint: notice: {one_line(folder)}: {_NO_PAPER} {', '.join(sorted(suffixes()))}", err=True)

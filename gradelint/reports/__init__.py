@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple
 
 from gradelint.model import Checked
 
@@ -19,11 +19,8 @@ class Run(NamedTuple):
     colour: bool = False
 
 
-class Report(Protocol):
-    """What a module of this folder offers: the text of what was checked, piece by piece, with its line ends."""
-
-    def render(self, checked: Iterable[Checked], run: Run) -> Iterator[str]:
-        """The report; each file is taken when its turn comes and let go after."""
+Render = Callable[[Iterable[Checked], Run], Iterator[str]]
+"""What a module of this folder offers as `render`: the text in pieces, with its line ends, file by file."""
 
 
 def formats() -> tuple[str, ...]:
@@ -32,6 +29,7 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != "full", name)))
 
 
-def report(name: str) -> Report:
-    """The report of this format."""
-    return cast(Report, import_module(f"{__name__}.{name.replace('-', '_')}"))
+def renderer(name: str) -> Render:
+    """The `render` of a format."""
+    render: Render = import_module(f"{__name__}.{name.replace('-', '_')}").render
+    return render

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from gradelint.model import Checked, Document, Finding, Place
+from gradelint.model import Checked, Document, Finding
 from gradelint.reports import Run
 from gradelint.reports.parts.capping import LIMIT, left_out
 from gradelint.reports.parts.colours import Ink, ink
 from gradelint.reports.parts.escaping import one_line
-from gradelint.reports.parts.places import file_and_line, in_words, locator
+from gradelint.reports.parts.places import in_short
 
 
 def render(checked: Iterable[Checked], run: Run) -> Iterator[str]:
@@ -19,15 +19,12 @@ def render(checked: Iterable[Checked], run: Run) -> Iterator[str]:
     for each in checked:
         if each.document is None or not each.findings:
             continue
-        place = locator(each.document)
         for finding in islice(each.findings, LIMIT):
-            yield f"{_line(each.document, finding, place(finding.span), paint)}\n"
+            yield f"{_line(each.document, finding, paint)}\n"
         yield from left_out(each)
 
 
-def _line(document: Document, finding: Finding, place: Place, paint: Ink) -> str:
-    where = file_and_line(document.path, place)
-    if place.line is None:
-        where = in_words(document, finding.span, place._replace(section=""))
+def _line(document: Document, finding: Finding, paint: Ink) -> str:
+    where = in_short(document, finding.span)
     severity = paint(finding.severity, finding.severity)
     return f"{paint('place', where)}: {severity} {finding.code} {one_line(finding.message)}"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from gradelint.model import Checked, Document, Evidence, Finding, Place, Record, Source, Span
+from gradelint.model import Checked, Document, Evidence, Finding, Record, Source
 from gradelint.model.trail import OVERALL
 from gradelint.reports import Run
 from gradelint.reports.parts.capping import LIMIT, left_out
 from gradelint.reports.parts.colours import Ink, ink
 from gradelint.reports.parts.escaping import one_line
 from gradelint.reports.parts.folding import folded
-from gradelint.reports.parts.places import in_words, locator
+from gradelint.reports.parts.places import in_words
 from gradelint.reports.parts.window import Window, window
 
 _BAR = "   |"
@@ -26,21 +26,20 @@ def render(checked: Iterable[Checked], run: Run) -> Iterator[str]:
     for each in checked:
         if each.document is None or not each.findings:
             continue
-        place = locator(each.document)
         for finding in islice(each.findings, LIMIT):
-            yield between + "".join(f"{line}\n" for line in _finding(each.document, place, finding, paint))
+            yield between + "".join(f"{line}\n" for line in _finding(each.document, finding, paint))
             between = "\n"
         yield from left_out(each)
 
 
-def _finding(document: Document, place: Callable[[Span], Place], finding: Finding, paint: Ink) -> Iterator[str]:
+def _finding(document: Document, finding: Finding, paint: Ink) -> Iterator[str]:
     head = paint(finding.severity, f"{finding.severity}[{finding.code}]")
     yield f"{head}: {paint('strong', one_line(finding.message))}  ({finding.rule})"
-    yield f"  {paint('place', '-->')} {in_words(document, finding.span, place(finding.span))}"
+    yield f"  {paint('place', '-->')} {in_words(document, finding.span)}"
     yield paint("place", _BAR)
     yield from _marked(window(document, finding.span), "^", finding.label, finding.severity, paint)
     for evidence in finding.because:
-        yield from _evidence(document, place, finding, evidence, paint)
+        yield from _evidence(document, finding, evidence, paint)
     yield from _remarks(finding, paint)
     if finding.suggestion:
         yield from folded(f"  {paint('strong', 'help')}: ", "  help: ", one_line(finding.suggestion))
@@ -55,14 +54,12 @@ def _marked(shown: Window, mark: str, remark: str, what: str, paint: Ink) -> Ite
     yield f"{paint('place', _BAR)}  {' ' * (len(marks) - len(under))}{paint(what, under + remark)}"
 
 
-def _evidence(
-    document: Document, place: Callable[[Span], Place], finding: Finding, evidence: Evidence, paint: Ink
-) -> Iterator[str]:
+def _evidence(document: Document, finding: Finding, evidence: Evidence, paint: Ink) -> Iterator[str]:
     head = f"  {paint('place', ':::')}"
     if evidence.span == finding.span:
         yield f"{head} the same words: {one_line(evidence.note)}"
     elif evidence.span is not None:
-        yield f"{head} {in_words(document, evidence.span, place(evidence.span))}"
+        yield f"{head} {in_words(document, evidence.span)}"
         yield from _marked(window(document, evidence.span), "-", evidence.note, "place", paint)
     elif evidence.record is not None:
         yield f"{head} register {one_line(evidence.record.register or 'given')}"

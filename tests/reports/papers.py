@@ -39,10 +39,11 @@ RECORD = Record(
 def paragraphs(*texts: str, path: str = "paper.md") -> Document:
     """A text paper of these paragraphs; one that begins with `# ` is a heading."""
     blocks: list[Block] = []
-    start = 0
+    start, under = 0, None
     for number, text in enumerate(texts, 1):
         kind = BlockKind.HEADING if text.startswith("# ") else BlockKind.PARAGRAPH
-        blocks.append(Block(kind, Span(start, start + len(text)), paragraph=number))
+        blocks.append(Block(kind, Span(start, start + len(text)), paragraph=number, under=under))
+        under = number - 1 if kind is BlockKind.HEADING else under
         start += len(text) + 2
     whole = "\n\n".join(texts)
     return Document(path, "markdown", whole, tuple(blocks), source=whole)

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from gradelint.model import Checked, Coverage, Evidence, Statement
-from gradelint.reports import Run, report
+from gradelint.reports import Run, renderer
 from gradelint.shipped import folder
 from tests.reports.papers import RECORD, finding, paragraphs, text_paper, word_paper
 
@@ -22,12 +22,12 @@ FIELDS = [
 
 def lines(*checked: Checked) -> list[dict[str, Any]]:
     """The objects of the JSON lines."""
-    return [json.loads(line) for line in report("jsonl").render(checked, RUN)]
+    return [json.loads(line) for line in renderer("jsonl")(checked, RUN)]
 
 
 def whole(*checked: Checked) -> dict[str, Any]:
     """The object of the JSON report."""
-    found: dict[str, Any] = json.loads("".join(report("json").render(checked, RUN)))
+    found: dict[str, Any] = json.loads("".join(renderer("json")(checked, RUN)))
     return found
 
 
@@ -190,7 +190,7 @@ def test_a_line_without_one_of_its_fields_is_not(schema: jsonschema.Draft202012V
 def test_odd_names_are_written_in_plain_letters(name: str) -> None:
     odd = "\x1b[31m\n\udcff\u202e漢\x7f.md"
     document = paragraphs("splendid", path=odd)
-    text = "".join(report(name).render([Checked(odd, document, (finding(document, "splendid"),))], RUN))
+    text = "".join(renderer(name)([Checked(odd, document, (finding(document, "splendid"),))], RUN))
     assert text.isascii()
     assert "\x1b" not in text
     assert "\x7f" not in text

@@ -6,51 +6,38 @@ import time
 
 import pytest
 
-from gradelint.model import Block, BlockKind, Document, Place, Span
+from gradelint.model import Block, BlockKind, Document, Span
 from gradelint.reports.parts.fingerprints import fingerprints
 from gradelint.reports.parts.folding import folded
-from gradelint.reports.parts.places import in_words, locator
+from gradelint.reports.parts.places import in_short, in_words
 from gradelint.reports.parts.window import WIDTH, Window, columns, window
-from tests.reports.papers import finding, paragraphs, span_of, text_paper, word_paper
+from tests.reports.papers import finding, paragraphs, span_of, word_paper
 
 LONG = "The first of many words in a paragraph that goes on and on so that no screen is wide enough to show it whole. "
-
-
-@pytest.mark.parametrize("source", ["one\ntwo three\n\nfour", "one\r\ntwo three\r\rfour", "one\u2028two\x85three", ""])
-def test_a_locator_places_a_span_where_the_document_does(source: str) -> None:
-    document = Document("a.txt", "text", source, (), source=source)
-    place = locator(document)
-    inside = {at + 1 for at in range(len(source)) if source.startswith("\r\n", at)}
-    spans = [Span(start, start + 1) for start in range(len(source) + 1) if start not in inside]
-    assert [place(span) for span in spans] == [document.place(span) for span in spans]
-
-
-def test_a_locator_knows_the_heading_above_and_the_cell() -> None:
-    for paper in (text_paper(), word_paper()):
-        document = paper.document
-        assert document is not None
-        place = locator(document)
-        spans = [Span(start, start + 1) for start in range(len(document.text))]
-        assert [place(span) for span in spans] == [document.place(span) for span in spans]
 
 
 def test_a_place_in_words_names_a_note_by_its_label() -> None:
     block = Block(BlockKind.FOOTNOTE, Span(0, 4), page=2, paragraph=9, note="62")
     document = Document("a.docx", "docx", "Note", (block,))
-    assert in_words(document, block.span, document.place(block.span)) == "a.docx, page 2, note 62"
+    assert in_words(document, block.span) == "a.docx, page 2, note 62"
 
 
 def test_a_place_in_words_shortens_a_long_heading() -> None:
     document = paragraphs("# " + LONG, "splendid")
     span = span_of(document, "splendid")
-    assert in_words(document, span, document.place(span)) == (
-        'paper.md:3:1, "# The first of many words in a paragraph that goes on and..."'
-    )
+    assert in_words(document, span) == ('paper.md:3:1, "# The first of many words in a paragraph that goes on and..."')
+
+
+def test_a_place_in_a_table_is_its_row() -> None:
+    document = word_paper().document
+    assert document is not None
+    row = document.blocks[1].span
+    assert in_words(document, row) == in_short(document, row) == "briefing.docx, page 4, table 1, row 3"
 
 
 def test_a_place_that_knows_only_the_file_is_the_file() -> None:
     document = Document("a.docx", "docx", "", ())
-    assert in_words(document, Span(0, 0), Place()) == "a.docx"
+    assert in_words(document, Span(0, 0)) == "a.docx"
 
 
 def test_a_short_block_is_shown_whole() -> None:

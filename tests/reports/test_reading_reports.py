@@ -7,7 +7,7 @@ import re
 import pytest
 
 from gradelint.model import Checked, Document, Evidence, Severity, Span
-from gradelint.reports import Run, formats, report
+from gradelint.reports import Run, formats, renderer
 from tests.reports.papers import finding, paragraphs, text_paper, word_paper
 
 RUN = Run("1.0", ("test-vocabulary@2026.01",))
@@ -51,7 +51,7 @@ error[GL101]: 'middling' (Test, October 2012) is described as splendid  (inflati
 
 def shown(name: str, *checked: Checked, colour: bool = False) -> str:
     """The whole report."""
-    return "".join(report(name).render(checked, RUN._replace(colour=colour)))
+    return "".join(renderer(name)(checked, RUN._replace(colour=colour)))
 
 
 def many(count: int) -> Checked:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from gradelint.model import Checked, Document, Evidence, Finding, Place, Record, Span, Statement
+from gradelint.model import Checked, Document, Evidence, Finding, Record, Span, Statement
 from gradelint.reports.parts.fingerprints import fingerprints
-from gradelint.reports.parts.places import locator
 
 Data = dict[str, object]
 
@@ -16,9 +15,8 @@ def findings(checked: Checked) -> Iterator[Data]:
     document = checked.document
     if document is None or not checked.findings:
         return
-    place = locator(document)
     for finding, mark in zip(checked.findings, fingerprints(document, checked.findings), strict=True):
-        yield _finding(document, place, finding) | {"fingerprint": mark}
+        yield _finding(document, finding) | {"fingerprint": mark}
 
 
 def file(document: Document, checked: Checked) -> Data:
@@ -36,7 +34,7 @@ def file(document: Document, checked: Checked) -> Data:
     }
 
 
-def _finding(document: Document, place: Callable[[Span], Place], finding: Finding) -> Data:
+def _finding(document: Document, finding: Finding) -> Data:
     return {
         "path": document.path,
         "code": finding.code,
@@ -44,19 +42,19 @@ def _finding(document: Document, place: Callable[[Span], Place], finding: Findin
         "severity": str(finding.severity),
         "confidence": str(finding.confidence),
         "message": finding.message,
-        **_words(document, place, finding.span),
+        **_words(document, finding.span),
         "claim": _claim(finding.statement),
-        "because": [_evidence(document, place, each) for each in finding.because],
+        "because": [_evidence(document, each) for each in finding.because],
         "sources": [{"title": each.title, "url": each.url, "date": each.date} for each in finding.sources],
         "suggestion": finding.suggestion or None,
         "vocabulary": finding.vocabulary or None,
     }
 
 
-def _words(document: Document, place: Callable[[Span], Place], span: Span) -> Data:
+def _words(document: Document, span: Span) -> Data:
     """The words of a span and where they stand; offsets only where the file is text."""
     start, end = document.source_span(span)[1:] if document.source is not None else (None, None)
-    where = place(span)
+    where = document.place(span)
     return {
         "quote": document.quote(span),
         "start": start,
@@ -72,8 +70,8 @@ def _words(document: Document, place: Callable[[Span], Place], span: Span) -> Da
 _NOWHERE: Data = dict.fromkeys(("quote", "start", "end", "line", "column", "page", "paragraph", "cell"))
 
 
-def _evidence(document: Document, place: Callable[[Span], Place], evidence: Evidence) -> Data:
-    words = _NOWHERE if evidence.span is None else _words(document, place, evidence.span)
+def _evidence(document: Document, evidence: Evidence) -> Data:
+    words = _NOWHERE if evidence.span is None else _words(document, evidence.span)
     return {"note": evidence.note, **words, "record": evidence.record and _record(evidence.record)}
 
 
