@@ -53,13 +53,12 @@ class Planted(NamedTuple):
 
     def is_found_by(self, finding: dict[str, Any]) -> bool:
         """Whether a finding of the paper is about these words, by this rule."""
-        quote = _flat(finding["quote"])
-        same_words = quote in _flat(self.words) or _flat(self.words) in quote
-        return (finding["path"], finding["code"]) == (f"examples/{self.paper}", self.code) and same_words
+        here = (finding["path"], finding["code"]) == (f"examples/{self.paper}", self.code)
+        return here and bool(_long_words(finding["quote"]) & _long_words(self.words))
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.replace("’", "'").replace("‘", "'").split())
+def _long_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[\w-]+", text.replace("’", "'")) if len(word) > 4}
 
 
 def _planted() -> list[Planted]:

@@ -44,6 +44,8 @@ def _printed(command: str) -> str:
     arguments = [sys.executable, "-m", "gradelint", *shlex.split(command)[1:]]
     environment = {**os.environ, "COLUMNS": "100"}
     done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{command}: exit code {done.returncode}\n{done.stderr}")
     return done.stdout + done.stderr
 
 
