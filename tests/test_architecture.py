@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import subprocess
 import sys
@@ -38,6 +39,8 @@ CLOCK_AND_MACHINE = {
         "sys.argv",
     ),
 }
+
+SLOW_TO_LOAD = {"asyncio", "html.parser", "jsonschema", "markdown_it", "pypdfium2", "tomli", "yaml", "zipfile"}
 
 
 @cache
@@ -224,3 +227,19 @@ def test_a_schema_is_a_schema(path: Path) -> None:
 
 def test_there_are_schemas() -> None:
     assert list((ROOT / "schemas").glob("*.json"))
+
+
+def test_checking_a_markdown_paper_loads_nothing_that_is_slow_to_load(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.md"
+    paper.write_text("Ofsted judged the council's services to be adequate in July 2012.\n", encoding="utf-8")
+    code = (
+        "import sys\nfrom gradelint.cli import main\n"
+        f"try:\n    main(['check', '--exit-zero', {str(paper)!r}])\n"
+        f"finally:\n    print(*sorted({SLOW_TO_LOAD!r} & set(sys.modules)), file=sys.stderr)"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    for _ in range(2):  # the first run may have to compile the vocabularies
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+
+    assert done.stderr.splitlines()[-1] == ""
