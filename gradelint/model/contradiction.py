@@ -45,7 +45,9 @@ def _described(reading: Reading, claim: GradeClaim) -> Contradiction | None:
     if other is not None and _other_time(claim, other):
         return None
     if other is not None and other.standing is not None:
-        return _against_claim(reading, claim, _overall_beside(reading, claim, other) or other)
+        found = _against_claim(reading, claim, _overall_beside(reading, claim, other) or other)
+        if found is not None or other.whole:
+            return found
     return _against_record(reading, claim)
 
 

@@ -117,7 +117,8 @@ class GradeClaim(NamedTuple):
     around it, nearest first, for a word that only describes. What the sentence adds: `overall` says
     that it uses that word, `moving` that it tells of a change, `glossing` that it gives a present-day
     reading, `holding` that the grade is one already held, `several` that it speaks of many judgements,
-    `every` that all of them are said to share the grade, `topic` that it is about the grade as such.
+    `every` that all of them are said to share the grade, `topic` that it is about the grade as such,
+    `trend` that it tells of a rise or fall, with no caveat near.
     """
 
     span: Span
@@ -142,6 +143,7 @@ class GradeClaim(NamedTuple):
     several: bool = False
     every: bool = False
     topic: bool = False
+    trend: bool = False
 
     @property
     def tabular(self) -> bool:

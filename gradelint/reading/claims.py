@@ -28,7 +28,8 @@ def grade_claims(
     thread = Thread()
     for line in lines:
         block = document.blocks[line.block]
-        subject = subject_of(line, block, names, setting.authority, setting.name_starts) or _carried(
+        rowlike = block if line.kind is BlockKind.TABLE_ROW else block._replace(cells=())
+        subject = subject_of(line, rowlike, names, setting.authority, setting.name_starts) or _carried(
             line, thread, setting
         )
         found = list(mentions(line, block, lexicon, line.block in inspecting))
@@ -39,7 +40,7 @@ def grade_claims(
         )
         claims += made
         thread = _next(line, made, subject, thread, setting)
-        threads.append(thread)
+        threads.append(thread._replace(inspection=thread.inspection._replace(subject=subject)))
     return tuple(claims), tuple(threads)
 
 
@@ -60,6 +61,7 @@ def _of_line(
     lexicon: Lexicon,
     following: Sequence[Line],
 ) -> Iterator[GradeClaim]:
+    cells = sum(mention.cell is not None for mention in found)
     for mention, scope in zip(found, scopes(line, [mention.hit for mention in found]), strict=True):
         if mention.tally:
             continue
@@ -69,6 +71,8 @@ def _of_line(
             scope = Scope(line.first, line.end)
         inspection = inspection_of(seen, mention.hit, scope, subject, thread, setting)
         claim = _claim(seen, block, mention, scope, inspection, following, setting)
+        if cells > 1 and claim.area is None and not claim.overall:
+            claim = claim._replace(whole=False)  # a column an area, though its name is not known
         if not (mention.quoted or mention.capital) and _mere_praise(line, mention) and not _labelled(claim):
             continue
         yield claim
@@ -131,7 +135,14 @@ def _claim(
         holding=any(scope.first <= hit.first < scope.end for hit in line.of("holding")),
         several=line.has("several"),
         topic=mention.topic,
+        trend=_trend(line, following),
     )
+
+
+def _trend(line: Line, following: Sequence[Line]) -> bool:
+    near = [line, *(each for each in following[:2] if each.block == line.block)]
+    grades = line.marks("grade")
+    return any(hit.first not in grades for hit in line.of("direction")) and not any(each.has("caveat") for each in near)
 
 
 def _overall_beside(line: Line, word: Hit) -> bool:

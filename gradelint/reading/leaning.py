@@ -51,8 +51,10 @@ def praises(
                     standing=each.standing,
                     about=each.about,
                     stance=stance_of(line, each.first, each.end, lines[line.sentence + 1 : line.sentence + 4]),
-                    inspection=_inspection(line, threads[line.sentence]),
-                    near=_near(document, lines, claims, line, span.start, each.about),
+                    inspection=(about := _inspection(line, threads[line.sentence])),
+                    near=_of_subject(
+                        claims, about.subject, _near(document, lines, claims, line, span.start, each.about)
+                    ),
                     voice="quoted or reported, not corrected nearby" if reported(line) else "the paper's own",
                 )
             )
@@ -78,6 +80,11 @@ def _near(
         if distance is not None and not (near_only and distance > 3 and line.kind is not BlockKind.HEADING):
             ranked.append((distance, abs(claim.word.start - at), number))
     return tuple(number for _, _, number in sorted(set(ranked)))
+
+
+def _of_subject(claims: Sequence[GradeClaim], subject: str, near: tuple[int, ...]) -> tuple[int, ...]:
+    """Without the claims about another authority or provider than the line speaks of."""
+    return tuple(each for each in near if not subject or claims[each].inspection.subject in ("", subject))
 
 
 def _window(claims: Sequence[GradeClaim], line: Line) -> range:

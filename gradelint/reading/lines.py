@@ -12,11 +12,15 @@ from gradelint.reading.periods import Dated, dates
 from gradelint.reading.sentences import sentences
 from gradelint.reading.tokens import Tokens, tokenise
 
+_PROSE = 8  # blanks from which a cell is read as prose
 _QUOTES = frozenset("'\"‘’“”«»`")
 
 
 class Line(NamedTuple):
-    """Sentence number `sentence` of the document: tokens `first` up to `end` of its block's `tokens`."""
+    """Sentence number `sentence` of the document: tokens `first` up to `end` of its block's `tokens`.
+
+    `prose` are the places in the text of a row's cells that hold sentences, which are lines of their own.
+    """
 
     sentence: int
     block: int
@@ -28,6 +32,7 @@ class Line(NamedTuple):
     hits: tuple[Hit, ...]
     dates: tuple[Dated, ...]
     kinds: frozenset[str]
+    prose: tuple[tuple[int, int], ...] = ()
 
     def of(self, *kinds: str) -> list[Hit]:
         """The hits of these kinds, left to right."""
@@ -44,6 +49,10 @@ class Line(NamedTuple):
     def marks(self, kind: str) -> frozenset[int]:
         """Every token that a hit of this kind covers."""
         return frozenset(index for hit in self.hits if hit.kind == kind for index in range(hit.first, hit.end))
+
+    def prose_at(self, index: int) -> bool:
+        """Whether a token of a row stands in a cell of prose."""
+        return any(start <= self.tokens.starts[index] < end for start, end in self.prose)
 
     def start(self, index: int) -> int:
         """Where a token begins in the document's text."""
@@ -82,14 +91,15 @@ def lines(
         tokens = tokenise(folded, block.span.start, block.span.end)
         hits = tuple(lexicon.hits(tokens))
         found = tuple(dates(tokens, today))
-        for start, end in _sentences(document.text, block, abbreviations):
+        prose = tuple(_prose(document.text, block))
+        for start, end, kind in _sentences(document.text, block, prose, abbreviations):
             here = tokens.within(start, end)
             first, stop = (here.start, here.stop) if here else (0, 0)
             own = tuple(hit for hit in hits if first <= hit.first < stop)
             yield Line(
                 sentence=number,
                 block=index,
-                kind=block.kind,
+                kind=kind,
                 text=document.text,
                 tokens=tokens,
                 first=first,
@@ -97,12 +107,27 @@ def lines(
                 hits=own,
                 dates=tuple(each for each in found if first <= each.first < stop),
                 kinds=frozenset(hit.kind for hit in own),
+                prose=prose if kind is BlockKind.TABLE_ROW else (),
             )
             number += 1
 
 
-def _sentences(text: str, block: Block, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
-    if block.kind is BlockKind.TABLE_ROW:
-        yield block.span.start, block.span.end
-    else:
-        yield from sentences(text, block.span.start, block.span.end, abbreviations)
+def _prose(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The cells of a row that hold sentences rather than values."""
+    for cell in block.cells:
+        if text.count(" ", cell.span.start, cell.span.end) >= _PROSE:
+            yield cell.span.start, cell.span.end
+
+
+def _sentences(
+    text: str, block: Block, prose: tuple[tuple[int, int], ...], abbreviations: frozenset[str]
+) -> Iterator[tuple[int, int, BlockKind]]:
+    """The sentences of a block; of a table row the row itself, then the sentences in its cells."""
+    if block.kind is not BlockKind.TABLE_ROW:
+        for start, end in sentences(text, block.span.start, block.span.end, abbreviations):
+            yield start, end, block.kind
+        return
+    yield block.span.start, block.span.end, block.kind
+    for first, last in prose:
+        for start, end in sentences(text, first, last, abbreviations):
+            yield start, end, BlockKind.PARAGRAPH

@@ -35,6 +35,19 @@ class Mention(NamedTuple):
 
 def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
     """The grade words of a line. `inspecting` says that its block speaks of an inspection or inspectorate."""
+    found = list(_mentions(line, block, lexicon, inspecting))
+    counted = any(each.tally for each in found)
+    for each in found:
+        yield each._replace(tally=True) if counted and _one(line, each.hit) else each
+
+
+def _one(line: Line, hit: Hit) -> bool:
+    """ "One was outstanding", which counts where the sentence counts others."""
+    before = hit.first - 2 if line.word(hit.first - 1) in ("was", "is") else hit.first - 1
+    return line.word(before) in ("one", "none")
+
+
+def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
     ordinary = line.marks("ordinary")
     hits = list(_longest(line))
     listed = _listed(line, hits)
@@ -86,7 +99,7 @@ def _listed(line: Line, hits: list[Hit]) -> set[Hit]:
 
 def _cell(line: Line, block: Block, hit: Hit) -> int | None:
     """The number (from 0) of the table cell that the grade word fills or opens."""
-    if block.kind is not BlockKind.TABLE_ROW or block.head:
+    if line.kind is not BlockKind.TABLE_ROW or block.head:
         return None
     start, stop = line.start(hit.first), line.stop(hit.end - 1)
     for number, cell in enumerate(block.cells):
@@ -107,7 +120,7 @@ def _graded_anyway(line: Line, hit: Hit, capital: bool) -> bool:
 def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: bool) -> Form | None:
     after = line.word(hit.end)
     if line.kind is BlockKind.TABLE_ROW:
-        return Form.GIVEN if capital and inspecting else None
+        return Form.GIVEN if capital and inspecting and not line.prose_at(hit.first) else None
     if hit.end - hit.first >= _DISTINCT or _topic(line, hit):
         return Form.GIVEN
     if after.isalpha() and after not in lexicon.closed and not _begins(line, hit.end, "inspectorate", "framework"):
@@ -131,6 +144,8 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
         "verdict",
     ):
         return Form.GIVEN
+    if not capital and _everyday(line, hit) and said_of(line, hit) and not _governed(line, hit, "judging"):
+        return Form.DESCRIBED
     if _governed(line, hit):
         return Form.GIVEN
     if capital and (inspecting or len(line.of("grade")) > 1):
@@ -155,7 +170,7 @@ def _numbered(line: Line, hit: Hit) -> bool:
 def _qualifying(line: Line, hit: Hit, lexicon: Lexicon, capital: bool) -> Form | None:
     """A grade word before a noun: "adequate rating" gives the grade, "a good school" describes one."""
     noun = _noun(line, hit, lexicon)
-    everyday = not capital and any(each.kind == "everyday" and each.first == hit.first for each in line.hits)
+    everyday = not capital and _everyday(line, hit)
     if noun == "grade":
         return Form.DESCRIBED if everyday and line.word(hit.first - 1) in _POINTERS else Form.GIVEN
     if noun == "outcome":
@@ -202,9 +217,14 @@ def _begins(line: Line, index: int, *kinds: str) -> bool:
     return any(each.first == index and each.kind in kinds for each in line.hits)
 
 
-def _governed(line: Line, hit: Hit) -> bool:
+def _everyday(line: Line, hit: Hit) -> bool:
+    """Whether the grade word is also everyday praise."""
+    return any(each.kind == "everyday" and each.first == hit.first for each in line.hits)
+
+
+def _governed(line: Line, hit: Hit, *kinds: str) -> bool:
     """Whether a verb of grading or a word for a grade stands before it in the same run of words."""
-    for each in reversed(line.of("grading-verb", "grade-noun")):
+    for each in reversed(line.of(*(kinds or ("grading-verb", "grade-noun")))):
         if each.first >= hit.first or hit.first - each.end > _REACH:
             continue
         return not any(line.word(index) in _BREAKS for index in range(each.end, hit.first))

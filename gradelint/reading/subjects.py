@@ -20,7 +20,7 @@ def name_starts(names: Mapping[str, str], own: str) -> frozenset[str]:
 
 def subject_of(line: Line, block: Block, names: Mapping[str, str], own: str, starts: frozenset[str]) -> str:
     """The folded name of the authority or provider the line speaks of; empty when it names none."""
-    if block.kind is BlockKind.TABLE_ROW and block.cells:
+    if line.kind is BlockKind.TABLE_ROW and block.cells:
         return _row_subject(line, block, names)
     capitals = [index for index in range(line.first, line.end) if line.text[line.start(index)].isupper()]
     providers = line.has("provider-noun")

@@ -47,6 +47,8 @@ def anachronistic_label(reading: Reading) -> Iterator[Finding]:
             continue
         if not (inspection.dated or inspection.named) or len(frameworks) != len(inspection.frameworks):
             continue
+        if _live(claim):
+            continue
         if (
             inspection.dated
             and inspection.period

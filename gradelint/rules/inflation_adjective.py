@@ -46,8 +46,9 @@ Ofsted judged the Council's children's services to be good in January 2019. This
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import groupby, islice
 
+from gradelint.model.document import Span
 from gradelint.model.finding import Confidence, Evidence, Finding
 from gradelint.model.reading import GradeClaim, Outcome, Praise, Reading
 from gradelint.model.stating import as_given, found, name_of, on_record
@@ -59,11 +60,10 @@ _MOST_LOOKED_AT = 20
 
 def inflation_adjective(reading: Reading) -> Iterator[Finding]:
     """Favourable words that lean on a grade in the lower half of its scale; one finding a sentence."""
-    told: set[int] = set()
-    for finding, sentence in _findings(reading):
-        if sentence not in told:
-            told.add(sentence)
-            yield finding
+    for _, group in groupby(_findings(reading), key=lambda pair: pair[1]):
+        findings = [finding for finding, _ in group]
+        span = Span(findings[0].span.start, max(finding.span.end for finding in findings))
+        yield findings[0]._replace(span=span)
 
 
 def _findings(reading: Reading) -> Iterator[tuple[Finding, int]]:
