@@ -95,6 +95,9 @@ def _triggers(phrases: Iterable[set[tuple[str, ...]]], closed: frozenset[str]) -
 
 def _words(phrase: str) -> tuple[str, ...]:
     folded = fold(phrase)
+    spaced = folded.replace("-", " ")
+    if spaced.replace(" ", "").isalpha():  # nearly every phrase, and several times as fast
+        return tuple(spaced.split())
     return tokenise(folded, 0, len(folded)).words
 
 

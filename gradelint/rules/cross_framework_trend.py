@@ -29,6 +29,7 @@ change of label is not a fall.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from gradelint.model.document import Span
@@ -56,7 +57,7 @@ def _different(first: GradeClaim, second: GradeClaim) -> bool:
 def _finding(reading: Reading, first: GradeClaim, second: GradeClaim) -> Finding:
     assert first.standing is not None
     assert second.standing is not None
-    earlier, later = sorted((first, second), key=lambda claim: claim.inspection.period)
+    earlier, later = (first, second) if _began(first) <= _began(second) else (second, first)
     renamed = _renamed(earlier, later)
     message = (
         f"'{later.label}' only took the place of '{earlier.label}'; there was no rise or fall"
@@ -75,6 +76,10 @@ def _finding(reading: Reading, first: GradeClaim, second: GradeClaim) -> Finding
         suggestion="give both grades with their frameworks and dates, and say that they are not comparable",
         label="the label changed, not the grade" if renamed else "two frameworks",
     )
+
+
+def _began(claim: GradeClaim) -> date:
+    return claim.inspection.period.first if claim.inspection.period else date.max
 
 
 def _renamed(earlier: GradeClaim, later: GradeClaim) -> bool:
