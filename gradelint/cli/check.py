@@ -32,13 +32,17 @@ _NO_PAPER = "no paper in this folder; the types read are"
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @format_option(*formats())
 @click.option("-o", "--output", "target", metavar="FILE", help="Put the report in FILE instead of printing it.")
-@click.option("--authority", default="", metavar="NAME", help="Whose papers these are, if they do not say it right.")
-@period_option("--date", "dated", help="When the papers were written, if they do not say it right.")
+@click.option("--authority", default="", metavar="NAME", help="Whose papers these are, whatever they say.")
+@period_option("--date", "dated", help="When the papers were written, whatever they say.")
 @day_option("--as-of", help="The day that 'now' means in present-day readings; today when not given.")
-@click.option("--vocabulary", "names", multiple=True, metavar="ID[@V]", help="Know only this (may be repeated).")
-@click.option("--register", "registers", multiple=True, metavar="FILE|ID", help="Further inspections (repeatable).")
-@click.option("--select", multiple=True, metavar="RULE", help="Only these: codes, starts of codes (GL1) or names.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not these.")
+@click.option("--vocabulary", "names", multiple=True, metavar="ID[@V]", help="Use only this vocabulary (repeatable).")
+@click.option(
+    "--register", "registers", multiple=True, metavar="FILE|ID", help="More inspections on record (repeatable)."
+)
+@click.option(
+    "--select", multiple=True, metavar="RULE", help="Use only these rules: codes, starts of codes (GL1) or names."
+)
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option(
     "--fail-on",
     type=click.Choice([str(each) for each in Severity]),

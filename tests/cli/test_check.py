@@ -109,6 +109,17 @@ def test_a_named_file_of_an_unknown_type_is_refused(capsys: pytest.CaptureFixtur
     assert seen.err.endswith("\nFound nothing in 0 files (0 grade mentions). 1 file could not be read.\n")
 
 
+def test_a_file_that_is_too_big_does_not_stop_the_others(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
+    with (desk / "big.md").open("wb") as file:
+        file.truncate(5 * 2**30)
+    assert run(capsys, "check", "big.md", "error.md", "--format", "concise", *ON) == Outcome(
+        2,
+        f"error.md:{FOUND}",
+        "gradelint: error: big.md: larger than 64 MiB; split it, or save it without its pictures\n"
+        f"Found 1 error in 1 file {MENTIONED}. 1 file could not be read.\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
