@@ -151,7 +151,8 @@ class Vocabulary(NamedTuple):
     """Every framework of one remit, oldest first, and the equivalences between their grades.
 
     `cues` are words of a paper that place a grade in this remit ("children's services",
-    "looked after children"); `subjects` says what is inspected ("council", "school"). `notes` hold for the whole remit, homonyms elsewhere among them.
+    "looked after children"); `subjects` says what is inspected ("council", "school"). `notes` hold for
+    the whole remit, homonyms elsewhere among them.
     """
 
     id: str

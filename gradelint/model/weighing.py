@@ -25,13 +25,13 @@ def gives(claim: GradeClaim) -> bool:
 def same_grade(reading: Reading, claim: GradeClaim) -> Iterator[GradeClaim]:
     """The other places where the paper gives the same whole grade of the same, dated inspection."""
     for other in reading.around(claim.sentence):
-        if other.label == claim.label and other is not claim and other.whole and other.inspection.dated:
-            if gives(other) and other.inspection.same_as(claim.inspection):
-                yield other
+        alike = other.label == claim.label and other is not claim and other.whole and other.inspection.dated
+        if alike and gives(other) and other.inspection.same_as(claim.inspection):
+            yield other
 
 
 def dated_claims(reading: Reading, praise: Praise) -> Iterator[GradeClaim]:
-    """The whole grades the paper gives anywhere for the inspection that the praise itself names or dates, nearest first."""
+    """The whole grades given for the inspection that the praise itself names or dates, nearest first."""
     asked = praise.inspection
     if asked.dated or asked.named:
         for claim in sorted(reading.around(praise.sentence), key=lambda each: abs(each.sentence - praise.sentence)):

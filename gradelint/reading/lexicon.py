@@ -20,7 +20,7 @@ class Hit(NamedTuple):
 
 
 class Triggers(NamedTuple):
-    """Words (in Latin-1) that make a block worth a closer look: any of `words`, or a key of `sets` with all of a set."""
+    """Words (in Latin-1) that make a block worth a closer look: one of `words`, or a key of `sets` and a whole set."""
 
     words: frozenset[bytes]
     sets: dict[bytes, tuple[frozenset[bytes], ...]]
@@ -47,7 +47,7 @@ class Lexicon(NamedTuple):
     colour: Triggers
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
-        """Every longest phrase of each kind, from left to right; phrases of one kind overlap only where they are one."""
+        """Every longest phrase of each kind, from left to right; those of one kind overlap only where they are one."""
         taken: dict[str, tuple[int, int]] = {}
         words = tokens.words
         for index, word in enumerate(words):

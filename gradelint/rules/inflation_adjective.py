@@ -50,7 +50,7 @@ from itertools import groupby, islice
 
 from gradelint.model.document import Span
 from gradelint.model.finding import Confidence, Evidence, Finding
-from gradelint.model.reading import GradeClaim, Outcome, Praise, Reading
+from gradelint.model.reading import GradeClaim, Praise, Reading
 from gradelint.model.stating import as_given, found, name_of, on_record
 from gradelint.model.weighing import dated_claims, flatters, held, records_of, same_grade
 
@@ -71,25 +71,28 @@ def _findings(reading: Reading) -> Iterator[tuple[Finding, int]]:
         if not flatters(praise) or praise.about == "grade":
             continue
         claim = next(dated_claims(reading, praise), None) or held(reading, praise.near)
-        if claim is not None and claim.standing is not None:
-            if claim.standing.weak:
-                yield _finding(reading, praise, claim), praise.sentence
-            continue
-        records = records_of(reading, praise)
-        if records and records[0].standing is not None and records[0].standing.weak:
-            yield _from_record(reading, praise, records[0]), praise.sentence
+        if claim is None:
+            records = records_of(reading, praise)[:1]
+            claims = [(GradeClaim.of_record(praise, each), (on_record(each),)) for each in records]
+        else:
+            claims = [(claim, (as_given(claim), *_more(reading, claim)))]
+        for leant_on, because in claims:
+            if leant_on.standing is not None and leant_on.standing.weak:
+                yield _finding(reading, praise, leant_on, because), praise.sentence
 
 
-def _finding(reading: Reading, praise: Praise, claim: GradeClaim) -> Finding:
-    assert claim.standing is not None
+def _finding(reading: Reading, praise: Praise, claim: GradeClaim, because: tuple[Evidence, ...]) -> Finding:
     near = reading.block_of(claim.sentence) == reading.block_of(praise.sentence)
+    given = near and claim.span != praise.span
+    name = name_of(claim.inspection, claim.standing)
+    grade = f"'{claim.label}' ({name})" if name else f"'{claim.label}'"
     return found(
         reading,
         claim,
         praise.span,
-        f"{_grade(claim.label, name_of(claim.inspection, claim.standing))} is described as {_words(reading, praise)}",
-        (as_given(claim), *_more(reading, claim)),
-        confidence=Confidence.HIGH if near else Confidence.MEDIUM,
+        f"{grade} is described as “{reading.document.quote(praise.words)}”",
+        because,
+        confidence=Confidence.HIGH if given else Confidence.MEDIUM,
         suggestion="state the grade and its present-day reading; leave a quotation as it is",
         label="reads as second grade or better",
         voice=praise.voice,
@@ -102,28 +105,3 @@ def _more(reading: Reading, claim: GradeClaim) -> list[Evidence]:
     elsewhere = [as_given(each) for each in same]
     records = [on_record(each) for each in records_of(reading, claim)]
     return (elsewhere[:1] + records[:2] + elsewhere[1:])[: _MOST_EVIDENCE - 1]
-
-
-def _from_record(reading: Reading, praise: Praise, outcome: Outcome) -> Finding:
-    standing = outcome.standing
-    assert standing is not None
-    claim = GradeClaim.of_record(praise, outcome)
-    return found(
-        reading,
-        claim,
-        praise.span,
-        f"{_grade(standing.grade.label, name_of(claim.inspection, standing))} is described as {_words(reading, praise)}",
-        (on_record(outcome),),
-        confidence=Confidence.MEDIUM,
-        suggestion="state the grade and its present-day reading; leave a quotation as it is",
-        label="reads as second grade or better",
-        voice=praise.voice,
-    )
-
-
-def _grade(label: str, name: str) -> str:
-    return f"'{label}' ({name})" if name else f"'{label}'"
-
-
-def _words(reading: Reading, praise: Praise) -> str:
-    return f"“{reading.document.quote(praise.words)}”"

@@ -118,7 +118,7 @@ def _dated_by_record(records: list[Outcome], claim: GradeClaim) -> Period | None
 
 
 def _told(reading: Reading, claim: GradeClaim, later: Outcome) -> bool:
-    """Whether the paper gives the later grade too (one that calls the older grade the latest does not count as telling)."""
+    """Whether the paper gives the later grade too; one that calls the older grade the latest does not tell it."""
     if claim.latest:
         return False
     return any(_tells(other, claim, later) for other in reading.around(claim.sentence))

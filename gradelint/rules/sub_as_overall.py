@@ -54,6 +54,6 @@ def _finding(reading: Reading, each: Contradiction) -> Finding:
         evidence,
         standing=each.held,
         confidence=each.confidence,
-        suggestion=f"give the overall grade, '{each.held.grade.label}', and name the area that was '{each.said.grade.label}'",
+        suggestion=f"give the overall grade, '{each.held.grade.label}', and name the area with the other one",
         label="one area's grade",
     )
