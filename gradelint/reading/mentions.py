@@ -257,7 +257,6 @@ def _tally(line: Line, hit: Hit) -> bool:
         "higher",
         "worse",
         "below",
-        "outstanding",
     )
 
 

@@ -73,12 +73,12 @@ def _findings(reading: Reading) -> Iterator[tuple[Finding, int]]:
         claim = next(dated_claims(reading, praise), None) or held(reading, praise.near)
         if claim is None:
             records = records_of(reading, praise)[:1]
-            claims = [(GradeClaim.of_record(praise, each), (on_record(each),)) for each in records]
+            because = tuple(map(on_record, records))
+            claim = GradeClaim.of_record(praise, records[0]) if records else None
         else:
-            claims = [(claim, (as_given(claim), *_more(reading, claim)))]
-        for leant_on, because in claims:
-            if leant_on.standing is not None and leant_on.standing.weak:
-                yield _finding(reading, praise, leant_on, because), praise.sentence
+            because = (as_given(claim), *_more(reading, claim))
+        if claim is not None and claim.standing is not None and claim.standing.weak:
+            yield _finding(reading, praise, claim, because), praise.sentence
 
 
 def _finding(reading: Reading, praise: Praise, claim: GradeClaim, because: tuple[Evidence, ...]) -> Finding:
