@@ -71,12 +71,11 @@ def _evidence(document: Document, finding: Finding, evidence: Evidence, paint: I
 
 
 def _record(record: Record, note: str, paint: Ink) -> Iterator[str]:
-    published = f"published {record.published.in_words()}" if record.published else ""
     area = "" if record.area.casefold() == OVERALL else record.area
-    facts = (record.authority, record.framework, f"inspected {record.inspected.in_words()}", published, area)
-    before = "   ".join(one_line(fact) for fact in facts if fact)
-    yield from _marked(Window(f"{before}   ", one_line(record.grade or _UNGRADED), ""), "-", note, "place", paint)
-    for further in (record.note, record.url):
+    before = "".join(f"{one_line(fact)}   " for fact in (record.authority, record.framework, area) if fact)
+    yield from _marked(Window(before, one_line(record.grade or _UNGRADED), ""), "-", note, "place", paint)
+    published = f"   published {record.published.in_words()}" if record.published else ""
+    for further in (f"inspected {record.inspected.in_words()}{published}", record.note, record.url):
         if further:
             yield f"{paint('place', _BAR)}  {one_line(further)}"
 

@@ -58,11 +58,13 @@ def test_a_long_block_is_cut_between_words_to_a_screen_s_width(times: tuple[int,
     assert shown.marks("^").rstrip("^") == " " * shown.line.index("splendid")
 
 
-def test_words_longer_than_the_screen_are_cut_at_their_end() -> None:
-    document = paragraphs(f"Before {LONG * 3}after.")
-    shown = window(document, Span(7, 7 + 3 * len(LONG)))
-    assert shown.words.startswith("The first")
-    assert shown.words.endswith(" ...")
+@pytest.mark.parametrize("times", [1, 3, 100])
+def test_words_longer_than_the_screen_are_shown_without_their_middle(times: int) -> None:
+    document = paragraphs(f"Before {LONG * times}last after.")
+    shown = window(document, Span(7, 7 + times * len(LONG) + 4))
+    assert shown.words.startswith("The first of many ")
+    assert " ... " in shown.words
+    assert shown.words.endswith(" to show it whole. last")
     assert len(shown.line) <= WIDTH
 
 

@@ -22,8 +22,9 @@ error[GL101]: 'middling' (Test, October 2012) is described as splendid  (inflati
    |  The grade was middling.
    |                -------- third of four
   ::: register harrowmere@2026.01
-   |  Harrowmere   TEST   inspected 1 October 2012 to 5 October 2012   published 2 November 2012   middling
-   |                                                                                               -------- on record: middling
+   |  Harrowmere   TEST   middling
+   |                      -------- on record: middling
+   |  inspected 1 October 2012 to 5 October 2012   published 2 November 2012
    |  https://example.org/record
   ::: vocabulary test-vocabulary@2026.01
    |  TEST had four grades
@@ -31,7 +32,7 @@ error[GL101]: 'middling' (Test, October 2012) is described as splendid  (inflati
    = voice: quoted from an officer, not corrected nearby
    = source: Report of the October inspection, 2012-10-10, https://example.org/oct
   help: state the grade and its present-day reading; leave the quotation as it is
-"""  # noqa: E501
+"""
 
 FULL_WORD = """\
 error[GL101]: 'middling' (Test, October 2012) is described as splendid  (inflation-adjective)

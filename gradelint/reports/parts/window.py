@@ -38,7 +38,8 @@ def window(document: Document, span: Span) -> Window:
     reach = 4 * WIDTH
     row = block is not None and block.kind is BlockKind.TABLE_ROW
     before = _plain(document.text[max(whole.start, span.start - reach) : span.start], row)
-    words = _plain(document.text[span.start : min(end, span.start + reach)], row)
+    near, far = min(end, span.start + reach), max(span.start + reach, end - reach)
+    words = _plain(document.text[span.start : near] + document.text[far:end], row)
     after = _plain(document.text[end : min(whole.end, end + reach)], row)
     return _fitted(before.lstrip(), words, after.rstrip())
 
@@ -62,11 +63,19 @@ def _plain(text: str, row: bool) -> str:
 
 
 def _fitted(before: str, words: str, after: str) -> Window:
-    if len(words) > WIDTH - 2 * len(_ELLIPSIS):
-        words, after = f"{words[: WIDTH - 3 * len(_ELLIPSIS)].rstrip()} {_ELLIPSIS}", ""
+    words = _without_its_middle(words, WIDTH - 2 * len(f"{_ELLIPSIS} "))
     room = WIDTH - len(words)
     left = min(len(before), max(room // 2, room - len(after)))
     return Window(_end_of(before, left), words, _start_of(after, room - left))
+
+
+def _without_its_middle(text: str, room: int) -> str:
+    """The first and the last words, because a grade often stands at either end."""
+    if len(text) <= room:
+        return text
+    half = (room - len(f" {_ELLIPSIS} ")) // 2
+    start, end = text[:half], text[-half:]
+    return f"{start[: start.rfind(' ')] if ' ' in start else start} {_ELLIPSIS} {end[end.find(' ') + 1 :]}"
 
 
 def _end_of(text: str, room: int) -> str:
