@@ -121,7 +121,8 @@ def _outweighs(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
     if other.overall and other.whole:
         return near and not claim.overall
     reported = claim.stance is Stance.REPORTED and other.stance is Stance.ASSERTED
-    return near and reported and other.area == claim.area and other.sentence != claim.sentence
+    alike = other.area == claim.area or claim.area is None or (other.whole and claim.whole)
+    return near and reported and alike and other.sentence != claim.sentence
 
 
 def _against_claim(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Contradiction | None:

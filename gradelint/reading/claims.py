@@ -25,13 +25,14 @@ def grade_claims(
     inspecting = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework")}
     claims: list[GradeClaim] = []
     threads: list[Thread] = []
-    thread = Thread()
+    thread, last = Thread(), ("", -1)
     for line in lines:
         block = document.blocks[line.block]
         rowlike = block if line.kind is BlockKind.TABLE_ROW else block._replace(cells=())
-        subject = subject_of(line, rowlike, names, setting.authority, setting.name_starts) or _carried(
-            line, thread, setting
+        subject = subject_of(line, rowlike, names, setting.authority, setting.name_starts) or (
+            last[0] if last[1] == line.block and last[0] else setting.authority
         )
+        last = subject, line.block  # a sentence that names nobody speaks of whoever the one before it spoke of
         found = list(mentions(line, block, lexicon, line.block in inspecting))
         made = list(
             _of_line(
@@ -42,13 +43,6 @@ def grade_claims(
         thread = _next(line, made, subject, thread, setting)
         threads.append(thread._replace(inspection=thread.inspection._replace(subject=subject)))
     return tuple(claims), tuple(threads)
-
-
-def _carried(line: Line, thread: Thread, setting: Setting) -> str:
-    """A sentence that names nobody speaks of whoever the sentence before it in the paragraph spoke of."""
-    if line.block == thread.block and thread.inspection.subject:
-        return thread.inspection.subject
-    return setting.authority
 
 
 def _of_line(

@@ -37,7 +37,7 @@ class Lexicon(NamedTuple):
     """Phrases by their first word, longest first.
 
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
-    praise and blame.
+    praise and blame, `scene` on words of a remit.
     """
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
@@ -45,6 +45,7 @@ class Lexicon(NamedTuple):
     core: Triggers
     context: Triggers
     colour: Triggers
+    scene: Triggers
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Every longest phrase of each kind, from left to right; those of one kind overlap only where they are one."""
@@ -63,6 +64,7 @@ class Lexicon(NamedTuple):
 _LOOKED_UP = ("function", "abbreviation")
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting")
+_SCENE = ("cue", "provider-noun")
 _COLOUR = ("praise", "blame", "blame-adjective", "celebrate")
 
 
@@ -76,7 +78,9 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
         by_kind.setdefault(kind, set()).add(words)
     closed = frozenset(language.words("function"))
     phrases = {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
-    triggers = (_triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR))
+    triggers = (
+        _triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE)
+    )
     return Lexicon(phrases, closed, *triggers)
 
 

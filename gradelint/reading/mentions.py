@@ -36,7 +36,7 @@ class Mention(NamedTuple):
 def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
     """The grade words of a line. `inspecting` says that its block speaks of an inspection or inspectorate."""
     found = list(_mentions(line, block, lexicon, inspecting))
-    counted = any(each.tally for each in found)
+    counted = any(_tally(line, hit) for hit in _longest(line))
     for each in found:
         yield each._replace(tally=True) if counted and _one(line, each.hit) else each
 

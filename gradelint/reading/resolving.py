@@ -73,7 +73,9 @@ def inspection_of(
     dated = _date(line, word, scope)
     named = _named(line, word, setting)
     vocabulary = (
-        named[0][0] if named else _remit(line, setting, thread, subject) or _by_label(line, word, setting, subject)
+        named[0][0]
+        if named
+        else _remit(line, word, setting, thread, subject) or _by_label(line, word, setting, subject)
     )
     if vocabulary is None:
         return Inspection(subject=subject, period=dated.period if dated else None, dated=bool(dated))
@@ -185,11 +187,13 @@ def _named(line: Line, word: Hit | None, setting: Setting) -> list[tuple[Vocabul
     return [pair for pair in found if pair[0].id == found[0][0].id]
 
 
-def _remit(line: Line, setting: Setting, thread: Thread, subject: str) -> Vocabulary | None:
+def _remit(line: Line, word: Hit | None, setting: Setting, thread: Thread, subject: str) -> Vocabulary | None:
     """The vocabulary that most of the sentence's, then the paper's, cues belong to."""
-    votes = Counter(hit.value for hit in line.of("cue"))
+    cues = line.of("cue")
+    before = Counter(hit.value for hit in cues if word is None or hit.first < word.end)
+    votes = Counter(hit.value for hit in cues)
     inspectorates = {hit.value for hit in line.of("inspectorate")}
-    for number, counts in enumerate((votes, _of_thread(thread, line), setting.votes)):
+    for number, counts in enumerate((before, _of_thread(thread, line), votes, setting.votes)):
         for vocabulary_id, _ in counts.most_common():
             vocabulary = setting.vocabularies.get(vocabulary_id)
             if vocabulary is None or (inspectorates and vocabulary.inspectorate not in inspectorates):

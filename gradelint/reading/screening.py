@@ -21,7 +21,7 @@ def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int
         colour = (telling or block.kind is BlockKind.HEADING) and lexicon.colour.fire(words)
         if colour or lexicon.core.fire(words):
             core.append(index)
-        elif telling or lexicon.colour.fire(words):
+        elif telling or lexicon.colour.fire(words) or lexicon.scene.fire(words):
             side.append(index)
     near = {index + step for index in core for step in range(-_AROUND, _AROUND + 1)}
     return sorted((*core, *near.intersection(side)))

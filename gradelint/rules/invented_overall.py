@@ -45,7 +45,7 @@ def invented_overall(reading: Reading) -> Iterator[Finding]:
         if not claim.overall and (claim.form is Form.DESCRIBED or _among_areas(reading, claim)):
             continue
         graded = [each for each in inspection.frameworks if each.graded and each.grade(claim.label)]
-        if graded and all(_removed(inspection.vocabulary, each) for each in graded):
+        if graded and all(_without(inspection.vocabulary, each, claim.overall) for each in graded):
             yield _finding(reading, claim, inspection.vocabulary, graded[0])
 
 
@@ -54,7 +54,10 @@ def _among_areas(reading: Reading, claim: GradeClaim) -> bool:
     return any(other.sentence == claim.sentence and not other.whole for other in reading.around(claim.sentence))
 
 
-def _removed(vocabulary: Vocabulary, framework: Framework) -> bool:
+def _without(vocabulary: Vocabulary, framework: Framework, told_as_overall: bool) -> bool:
+    """Whether the framework has no grade for the whole: told to be overall, that is enough; else it was removed."""
+    if told_as_overall:
+        return not framework.overall and not any(area.role == "strand" for area in framework.areas)
     return not framework.overall and any(
         each.to_framework == framework.id and each.basis is Basis.REMOVED for each in vocabulary.equivalences
     )

@@ -35,7 +35,7 @@ from gradelint.model.finding import Confidence, Finding
 from gradelint.model.period import Period
 from gradelint.model.reading import Form, GradeClaim, Outcome, Reading
 from gradelint.model.stating import as_given, found, name_of, on_record
-from gradelint.model.weighing import gives, matches, whole_records, worse
+from gradelint.model.weighing import gives, matches, records_of, whole_records, worse
 
 
 def omits_later_grade(reading: Reading) -> Iterator[Finding]:
@@ -43,7 +43,9 @@ def omits_later_grade(reading: Reading) -> Iterator[Finding]:
     if reading.dated is None:
         return
     for claim in reading.claims:
-        if not (claim.whole and claim.stance.put_forward) or claim.form is Form.DESCRIBED or claim.standing is None:
+        if not (claim.whole and claim.stance.put_forward) or claim.standing is None:
+            continue
+        if claim.form is Form.DESCRIBED and not _recorded(reading, claim):
             continue
         if not (claim.current or claim.latest or not claim.standing.weak):
             continue
@@ -52,6 +54,13 @@ def omits_later_grade(reading: Reading) -> Iterator[Finding]:
             yield _finding(reading, claim, later)
         elif later is None and (other := _elsewhere(reading, claim)):
             yield _finding_in_text(reading, claim, other)
+
+
+def _recorded(reading: Reading, claim: GradeClaim) -> bool:
+    """Whether words that only describe ("we were good in 2010") name the grade on record for their date."""
+    if not claim.inspection.dated:
+        return False
+    return any(each.standing and each.standing.grade.label == claim.label for each in records_of(reading, claim))
 
 
 def _elsewhere(reading: Reading, claim: GradeClaim) -> GradeClaim | None:
