@@ -124,7 +124,7 @@ def _claim(
         voice="reported" if reported(line) else "the paper's own",
         overall=any(scope.first <= hit.first < scope.end for hit in line.of("overall")),
         moving=_moving(line, word),
-        every=any(scope.first <= hit.first < word.first for hit in line.of("every")),
+        every=not line.has("exception") and any(scope.first <= hit.first < word.first for hit in line.of("every")),
         glossing=line.has("gloss"),
         holding=any(scope.first <= hit.first < scope.end for hit in line.of("holding")),
         several=line.has("several"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from gradelint.model.document import Block, BlockKind, Document
 from gradelint.model.period import Period
@@ -12,6 +13,7 @@ from gradelint.reading.periods import Dated, dates
 from gradelint.reading.sentences import sentences
 from gradelint.reading.tokens import Tokens, tokenise
 
+_Placed = TypeVar("_Placed", Hit, Dated)
 _PROSE = 8  # blanks from which a cell is read as prose
 _QUOTES = frozenset("'\"‘’“”«»`")
 
@@ -95,7 +97,7 @@ def lines(
         for start, end, kind in _sentences(document.text, block, prose, abbreviations):
             here = tokens.within(start, end)
             first, stop = (here.start, here.stop) if here else (0, 0)
-            own = tuple(hit for hit in hits if first <= hit.first < stop)
+            own = _between(hits, first, stop)
             yield Line(
                 sentence=number,
                 block=index,
@@ -105,11 +107,17 @@ def lines(
                 first=first,
                 end=stop,
                 hits=own,
-                dates=tuple(each for each in found if first <= each.first < stop),
+                dates=_between(found, first, stop),
                 kinds=frozenset(hit.kind for hit in own),
                 prose=prose if kind is BlockKind.TABLE_ROW else (),
             )
             number += 1
+
+
+def _between(ordered: tuple[_Placed, ...], first: int, stop: int) -> tuple[_Placed, ...]:
+    """Those that begin at a token from `first` up to `stop`; they come in the order of their tokens."""
+    low = bisect_left(ordered, first, key=lambda each: each.first)
+    return ordered[low : bisect_left(ordered, stop, lo=low, key=lambda each: each.first)]
 
 
 def _prose(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ _DISTINCT = 3  # words from which a label cannot be anything but a grade or an o
 _ARTICLES = frozenset(("a", "an"))
 _DASHES = frozenset((":", "–", "—", "-", "="))
 _BREAKS = frozenset((";",))
+_NEW_CLAUSE = frozenset(("which", "they", "we"))
 _LISTING = frozenset((",", "or", "and", "then", "'", '"', "“", "”", "*", "/", ">", "(", ")", "to", "the", "as"))
 
 
@@ -227,7 +228,8 @@ def _governed(line: Line, hit: Hit, *kinds: str) -> bool:
     for each in reversed(line.of(*(kinds or ("grading-verb", "grade-noun")))):
         if each.first >= hit.first or hit.first - each.end > _REACH:
             continue
-        return not any(line.word(index) in _BREAKS for index in range(each.end, hit.first))
+        breaks = _BREAKS | _NEW_CLAUSE if kinds else _BREAKS
+        return not any(line.word(index) in breaks for index in range(each.end, hit.first))
     return False
 
 

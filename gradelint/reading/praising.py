@@ -165,7 +165,7 @@ def said_of(line: Line, hit: Hit) -> str:
         line.word(index) in _FILLERS
         or _kind(line, index, "intensifier")
         or line.word(index) in ("and", ",")
-        or _kind(line, index, "praise")
+        or _kind(line, index, "praise", "grade")
     ):
         index -= 1
     if line.word(index) == "as":
@@ -211,9 +211,17 @@ def _subject(line: Line, verb: int) -> str:
     while start > max(line.first, verb - _SUBJECT_REACH) and line.word(start - 1) not in _CLAUSE_EDGES:
         start -= 1
     if start == verb:  # the clause begins with the verb: "..., which are strong"
-        return _about(line, start - 1) if line.word(start - 1) in _PRONOUNS else ""
+        return _relative(line, start - 1) if line.word(start - 1) in _PRONOUNS else ""
     head = _head(line, start, verb)
     return _about(line, head)
+
+
+def _relative(line: Line, pronoun: int) -> str:
+    """What "that" or "which" stands for: the noun before it, or after a comma all that was said."""
+    end = pronoun
+    while pronoun > line.first and line.word(pronoun - 1) not in _CLAUSE_EDGES:
+        pronoun -= 1
+    return _about(line, end if pronoun == end else _head(line, pronoun, end))
 
 
 def _head(line: Line, start: int, end: int) -> int | None:
