@@ -49,7 +49,7 @@ def test_a_replaced_grade_reads_as_its_replacement_with_the_source(
     [
         (("requires improvement", "--inspected", "2010-07-19"), "anachronistic"),
         (("good", "--framework", "CRA", "--inspected", "2009-08-04"), "ungraded"),
-        (("good", "--area", "overall", "--inspected", "2026-05-11"), "no-overall"),
+        (("good", "--framework", "ILACS-2026", "--area", "overall", "--inspected", "2026-05-11"), "no-overall"),
         (("3",), "ambiguous"),
         (("adequate",), "ambiguous"),
         (("magnificent",), "unknown"),
