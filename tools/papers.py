@@ -130,8 +130,8 @@ RECORD_2014 = Paper(
             "children, and they told us that our service was strong and was in safe hands."
         ),
         Paragraph(
-            "The first unannounced visit, in September 2009, rated the contact and referral service as good, although "
-            "inspectors asked for prompt action on unallocated cases."
+            "The first unannounced visit to contact, referral and assessment, in September 2009, rated the service as "
+            "good, although inspectors asked for prompt action on unallocated cases."
         ),
         Paragraph(
             "A resident wrote to the Chair in October 2014 to say that Ofsted had judged safeguarding in Harrowmere "
@@ -221,6 +221,10 @@ PLAN_2016 = Paper(
         Paragraph(
             "Adoption performance is a real strength and inspectors said so. It is one judgement of five, and it does "
             "not alter the overall judgement, which is that the Council's services require improvement."
+        ),
+        Paragraph(
+            "A member has asked about the direction of travel. For child protection and then for the whole service the "
+            "Council fell from adequate in September 2012 to requires improvement in July 2015."
         ),
         Heading("Progress"),
         Paragraph(

@@ -87,8 +87,8 @@ def _given(reading: Reading, claim: GradeClaim) -> Contradiction | None:
 
 
 def _agrees(claim: GradeClaim, other: GradeClaim) -> bool:
-    """Whether another whole grade of the inspection, told with its area, is the one claimed."""
-    if other.label != claim.label or other is claim or other.area is None or not other.whole:
+    """Whether another grade of the inspection, expressly for the whole, is the one claimed."""
+    if other.label != claim.label or other is claim or not other.overall or not other.whole:
         return False
     return gives(other) and other.inspection.same_as(claim.inspection)
 

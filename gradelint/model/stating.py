@@ -83,8 +83,8 @@ def statement(reading: Reading, claim: GradeClaim, standing: Standing | None = N
 def sources_for(standing: Standing, day: date) -> tuple[Source, ...]:
     """Who bears out the grade's place and its reading."""
     trail = reading_on(standing, day)
-    names = (*standing.grade.sources, *trail.sources, *standing.framework.sources)
-    return standing.vocabulary.cite(tuple(dict.fromkeys(names)))[:4]
+    names = (*standing.grade.sources[:1], *trail.sources[:2]) or standing.framework.sources[:2]
+    return standing.vocabulary.cite(tuple(dict.fromkeys(names)))
 
 
 def framework_sources(inspection: Inspection) -> tuple[Source, ...]:

@@ -247,10 +247,11 @@ def _service_before(line: Line, hit: Hit) -> bool:
 
 def _tally(line: Line, hit: Hit) -> bool:
     """Counted grades ("44 good", "good or better") are about many inspections."""
-    before, after = line.word(hit.first - 1), line.word(hit.end)
-    if before in ("were", "are", "was", "is"):
-        before = line.word(hit.first - 2)
-    dated = any(each.first <= hit.first - 1 < each.end for each in line.dates)
+    at = hit.first - 1
+    if line.word(at) in ("were", "are", "was", "is"):
+        at -= 1
+    before, after = line.word(at), line.word(hit.end)
+    dated = any(each.first <= at < each.end for each in line.dates)
     if (before.isdecimal() and not dated) or before in _COUNTS or before.endswith("%"):
         return True
     return after in ("or", "and") and line.word(hit.end + 1) in (

@@ -115,6 +115,8 @@ def _verb(line: Line, index: int) -> int:
 def _paired(line: Line, end: int) -> int:
     """Take in a second adjective: "strong and appropriate"."""
     word = line.word(end + 1)
+    if _kind(line, end + 1, "link"):
+        return end
     lone = not line.word(end + 2).isalpha() or line.word(end + 2) in _PREPOSITIONS
     return end + 2 if line.word(end) == "and" and word.isalpha() and lone else end
 

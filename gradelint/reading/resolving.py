@@ -279,9 +279,7 @@ def _plausible(
 
     Where several ran at the time, those with a judgement area that the line names go before the others.
     """
-    found = [
-        each for each in vocabulary.frameworks if each.kind is not Kind.UNGRADED and each.body in _bodies(vocabulary)
-    ]
+    found = [each for each in vocabulary.frameworks if each.kind in _GRADING and each.body in _bodies(vocabulary)]
     if period is None:
         return tuple(found)
     if past:

@@ -72,7 +72,8 @@ def _findings(reading: Reading) -> Iterator[tuple[Finding, int]]:
             continue
         claim = next(dated_claims(reading, praise), None) or held(reading, praise.near)
         if claim is None:
-            records = records_of(reading, praise)[:1]
+            in_table = reading.document.blocks[reading.block_of(praise.sentence)].row is not None
+            records = [] if in_table else records_of(reading, praise)[:1]
             because = tuple(map(on_record, records))
             claim = GradeClaim.of_record(praise, records[0]) if records else None
         else:
