@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradelint.errors import UnreadableError
+from gradelint.errors import BadPeriodError, UnreadableError
 from gradelint.formats import read
 from gradelint.formats.blocks import composed
 from gradelint.formats.cleaning import clean
-from gradelint.model import Document, Piece, Span
+from gradelint.model import Document, Period, Piece, Span
 
 WORDS = ("adequate", "‘good’", "café", "£5m", "2012.", "re-", "\ufb01ne", "\uff41de", "str\u03bfng", "a\u00adb", "I")
 GAPS = (" ", "  ", "\n", "\r\n", "\n\n", "\t", "\u00a0", "-\n", "\u2010\n  ", " \u200b ", "\u200b", "\n    ", "\r") + (
@@ -125,3 +126,48 @@ def test_one_map_upon_another_leads_to_the_same_letter(steps: list[tuple[int, in
     through = {each.text + n: each.source + n for each in composed(upper, lower) for n in range(each.length)}
     shift = upper[0].source
     assert through == {at - shift: to for at, to in direct.items() if at >= shift}
+
+
+spans = st.tuples(st.integers(0, 12), st.integers(0, 6)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+days = st.dates(date(1990, 1, 1), date(1992, 12, 31))
+runs = st.tuples(days, days).map(lambda pair: Period(min(pair), max(pair)))
+periods = (
+    runs
+    | st.dates(date(1000, 1, 1)).map(lambda day: Period(day, day))
+    | st.tuples(st.integers(1000, 9999), st.integers(1, 12)).map(lambda pair: Period.month(*pair))
+    | st.integers(1000, 9999).map(Period.year)
+)
+
+
+@given(spans, spans)
+def test_spans_overlap_when_they_share_a_letter_and_contain_when_they_have_them_all(one: Span, other: Span) -> None:
+    mine, theirs = set(range(*one)), set(range(*other))
+
+    if mine and theirs:
+        assert one.overlaps(other) == bool(mine & theirs) == other.overlaps(one)
+        assert one.contains(other) == (theirs <= mine)
+    assert one.contains(one)
+
+
+@given(runs, runs)
+def test_of_two_periods_one_is_before_the_other_or_they_overlap(one: Period, other: Period) -> None:
+    assert one.overlaps(other) == other.overlaps(one)
+    assert [one.before(other), other.before(one), one.overlaps(other)].count(True) == 1
+    assert not one.contains(other) or one.overlaps(other)
+    assert (one.contains(other) and other.contains(one)) == (one == other)
+
+
+@given(periods)
+def test_a_period_is_read_back_from_its_shortest_form(period: Period) -> None:
+    assert Period.parse(str(period)) == period
+    assert (period.precision == "range") == ("/" in str(period))
+    assert Period.parse(str(period.first)).precision == "day"
+
+
+@given(st.text("0123456789-/ ", max_size=22) | st.text(max_size=12))
+def test_a_text_is_a_period_or_refused(text: str) -> None:
+    try:
+        made: object = Period.parse(text)
+    except BadPeriodError as refusal:
+        made = refusal
+    assert isinstance(made, Period | BadPeriodError)
