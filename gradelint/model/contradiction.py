@@ -111,6 +111,8 @@ def _strands(claim: GradeClaim, other: GradeClaim) -> bool:
 
 def _outweighs(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
     """Whether `other` tells the grade with more right: expressly overall, in a table, or not merely reported."""
+    if claim.overall and not other.overall:
+        return False
     near = reading.apart(other.sentence, claim.sentence) <= _NEAR
     if _strands(claim, other):
         return False

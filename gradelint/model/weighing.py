@@ -35,7 +35,7 @@ def dated_claims(reading: Reading, praise: Praise) -> Iterator[GradeClaim]:
     asked = praise.inspection
     if asked.dated or asked.named:
         for claim in sorted(reading.around(praise.sentence), key=lambda each: abs(each.sentence - praise.sentence)):
-            own = claim.inspection.dated or claim.inspection.named or claim.sentence == praise.sentence
+            own = claim.inspection.period is not None or claim.inspection.named or claim.sentence == praise.sentence
             if own and gives(claim) and claim.whole and claim.inspection.same_as(asked):
                 yield claim
 

@@ -29,7 +29,7 @@ def grade_claims(
     for line in lines:
         block = document.blocks[line.block]
         rowlike = block if line.kind is BlockKind.TABLE_ROW else block._replace(cells=())
-        subject = subject_of(line, rowlike, names, setting.authority, setting.name_starts) or (
+        subject = subject_of(line, rowlike, names, setting.authority, setting.name_starts, setting.closed) or (
             last[0] if last[1] == line.block and last[0] else setting.authority
         )
         last = subject, line.block  # a sentence that names nobody speaks of whoever the one before it spoke of

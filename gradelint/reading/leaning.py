@@ -40,8 +40,11 @@ def praises(
 ) -> tuple[Praise, ...]:
     """Every characterisation of the paper with the claims it leans on, nearest first."""
     found = []
+    taken = {claim.word.start for claim in claims if claim.form is not Form.DESCRIBED}
     for line in lines:
         for each in characterisations(line, lexicon):
+            if line.start(each.word) in taken:
+                continue  # a grade given is no praise of it
             span = Span(line.start(each.first), line.stop(each.end - 1))
             found.append(
                 Praise(

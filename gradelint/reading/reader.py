@@ -19,7 +19,7 @@ from gradelint.reading.lexicon import Lexicon, area_index, build
 from gradelint.reading.lines import Line, lines
 from gradelint.reading.resolving import Setting, ran
 from gradelint.reading.screening import worth_reading
-from gradelint.reading.subjects import most_named
+from gradelint.reading.subjects import most_named, name_starts
 from gradelint.reading.tokens import fold
 
 
@@ -56,14 +56,16 @@ class Reader(NamedTuple):
         default = frozenset(each.id for each in self.vocabularies if each.subjects[:1] == ("council",))
         foreign = frozenset(line.block for line in found if line.has("other-body"))
         setting = Setting(
-            {each.id: each for each in self.vocabularies},
-            today,
-            own,
-            _votes(found),
-            self.areas,
-            default,
-            foreign,
-            self.register,
+            vocabularies={each.id: each for each in self.vocabularies},
+            today=today,
+            authority=own,
+            votes=_votes(found),
+            areas=self.areas,
+            default=default,
+            foreign=foreign,
+            register=self.register,
+            name_starts=name_starts(names, own),
+            closed=self.lexicon.closed,
         )
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
         return Reading(

@@ -40,6 +40,7 @@ class Setting(NamedTuple):
     foreign: frozenset[int] = frozenset()
     register: Register | None = None
     name_starts: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
 
 
 class Thread(NamedTuple):
@@ -190,6 +191,8 @@ def _named(line: Line, word: Hit | None, setting: Setting) -> list[tuple[Vocabul
 def _remit(line: Line, word: Hit | None, setting: Setting, thread: Thread, subject: str) -> Vocabulary | None:
     """The vocabulary that most of the sentence's, then the paper's, cues belong to."""
     cues = line.of("cue")
+    if line.has("other-body") and not (cues or line.has("inspectorate")):
+        return None
     before = Counter(hit.value for hit in cues if word is None or hit.first < word.end)
     votes = Counter(hit.value for hit in cues)
     inspectorates = {hit.value for hit in line.of("inspectorate")}

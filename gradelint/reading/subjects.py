@@ -18,7 +18,9 @@ def name_starts(names: Mapping[str, str], own: str) -> frozenset[str]:
     return frozenset((*(name.partition(" ")[0] for name in names), own.partition(" ")[0], *_BEFORE_NAME))
 
 
-def subject_of(line: Line, block: Block, names: Mapping[str, str], own: str, starts: frozenset[str]) -> str:
+def subject_of(
+    line: Line, block: Block, names: Mapping[str, str], own: str, starts: frozenset[str], closed: frozenset[str]
+) -> str:
     """The folded name of the authority or provider the line speaks of; empty when it names none."""
     if line.kind is BlockKind.TABLE_ROW and block.cells:
         return _row_subject(line, block, names)
@@ -29,7 +31,9 @@ def subject_of(line: Line, block: Block, names: Mapping[str, str], own: str, sta
         found = found or (_provider(line, index) if providers else "")
         if found:
             return found
-    return next((line.word(index) for index in capitals if _stranger(line, index)), "")
+    return next(
+        (line.word(index) for index in capitals if line.word(index) not in closed and _stranger(line, index)), ""
+    )
 
 
 def most_named(lines: Sequence[Line], names: Mapping[str, str]) -> str:
