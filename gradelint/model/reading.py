@@ -118,7 +118,8 @@ class GradeClaim(NamedTuple):
     that it uses that word, `moving` that it tells of a change, `glossing` that it gives a present-day
     reading, `holding` that the grade is one already held, `several` that it speaks of many judgements,
     `every` that all of them are said to share the grade, `topic` that it is about the grade as such,
-    `trend` that it tells of a rise or fall, with no caveat near.
+    `trend` that it tells of a rise or fall, with no caveat near, `own` that a peer or the body itself
+    judged and no inspectorate.
     """
 
     span: Span
@@ -144,6 +145,7 @@ class GradeClaim(NamedTuple):
     every: bool = False
     topic: bool = False
     trend: bool = False
+    own: bool = False
 
     @property
     def tabular(self) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gradelint.model.document import Block, BlockKind, Document, Span
 from gradelint.model.reading import Form, GradeClaim, Inspection
+from gradelint.reading.candidates import Setting
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.mentions import Mention, mentions
-from gradelint.reading.resolving import Scope, Setting, Thread, area_of, by_outcome, inspection_of, scopes, standing_of
+from gradelint.reading.resolving import Scope, Thread, area_of, by_outcome, inspection_of, scopes, standing_of
 from gradelint.reading.stances import reported, stance_of
 from gradelint.reading.subjects import subject_of
 from gradelint.reading.tables import with_header
@@ -129,6 +130,7 @@ def _claim(
         holding=any(scope.first <= hit.first < scope.end for hit in line.of("holding")),
         several=line.has("several"),
         topic=mention.topic,
+        own=line.has("own-assessment") and not line.has("framework"),
         trend=_trend(line, following),
     )
 

@@ -13,11 +13,11 @@ from gradelint.model.period import Period
 from gradelint.model.reading import Outcome, Reading, Sentence, Standing
 from gradelint.model.register import Record, Register, authority_key
 from gradelint.model.vocabulary import Area, Framework, Vocabulary
+from gradelint.reading.candidates import Setting, ran
 from gradelint.reading.claims import grade_claims
 from gradelint.reading.leaning import leaning, praises
 from gradelint.reading.lexicon import Lexicon, area_index, build
 from gradelint.reading.lines import Line, lines
-from gradelint.reading.resolving import Setting, ran
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
 from gradelint.reading.tokens import fold

@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gradelint.model.period import Period
 from gradelint.model.reading import Inspection, Standing
-from gradelint.model.register import Register
-from gradelint.model.vocabulary import Area, Framework, Kind, Vocabulary
+from gradelint.model.vocabulary import Area, Framework, Vocabulary
+from gradelint.reading.candidates import Setting, areas_of, at, bodies, latest_first, on_record, plausible
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 from gradelint.reading.periods import Dated
 
-# Reports come out weeks after the inspectors leave; a paper may date the inspection by the report.
-_PUBLICATION = timedelta(days=150)
 _NOT_YET = frozenset(("by", "until", "before", "till"))
 _ADJACENT = 4
 _DISTINCT = 3
-_GRADING = (Kind.GRADED, Kind.OUTCOMES)
 _BREAKS = frozenset((";", ":", ",", "and", "but", "while", "then", "(", "."))
-
-
-class Setting(NamedTuple):
-    """What holds for the whole paper: its vocabularies, date, own authority, and which remits it speaks of.
-
-    `default` are the vocabularies whose body is a council; `foreign` the blocks that speak of bodies
-    gradelint may have no scale for.
-    """
-
-    vocabularies: Mapping[str, Vocabulary]
-    today: Period | None
-    authority: str
-    votes: Counter[str]
-    areas: Mapping[str, Mapping[str, Area]]
-    default: frozenset[str] = frozenset()
-    foreign: frozenset[int] = frozenset()
-    register: Register | None = None
-    name_starts: frozenset[str] = frozenset()
-    closed: frozenset[str] = frozenset()
 
 
 class Thread(NamedTuple):
@@ -73,6 +50,8 @@ def inspection_of(
     """The inspection that the words of `scope` speak of."""
     dated = _date(line, word, scope)
     named = _named(line, word, setting)
+    if not named and line.has("own-assessment"):
+        return Inspection(subject=subject, period=dated.period if dated else None, dated=bool(dated))
     vocabulary = (
         named[0][0]
         if named
@@ -83,35 +62,12 @@ def inspection_of(
     if not named and not dated:
         return _from_before(vocabulary, subject, thread, line, setting)
     period = dated.period if dated else _thread_period(thread, [framework for _, framework in named])
-    frameworks = tuple(framework for _, framework in named) or _plausible(line, vocabulary, period, setting)
+    frameworks = tuple(framework for _, framework in named) or plausible(line, vocabulary, period, setting)
     if period:
-        frameworks = _at(frameworks, period, line.has("publishing")) or frameworks
+        frameworks = at(frameworks, period, line.has("publishing")) or frameworks
         if dated and not named:
-            frameworks = _on_record(vocabulary, period, subject, setting) or frameworks
-    return Inspection(subject, vocabulary, _latest_first(frameworks), period, bool(dated), bool(named))
-
-
-def _on_record(vocabulary: Vocabulary, period: Period, subject: str, setting: Setting) -> tuple[Framework, ...]:
-    """The graded frameworks under which the register has an inspection of the subject in the period."""
-    records = setting.register.of(subject) if setting.register and subject else ()
-    then = {
-        record.framework
-        for record in records
-        if record.grade and any(each and each.overlaps(period) for each in (record.inspected, record.published))
-    }
-    found = (vocabulary.framework(code) for code in sorted(then))
-    return tuple(each for each in found if each is not None and each.body in _bodies(vocabulary))
-
-
-def _at(frameworks: tuple[Framework, ...], period: Period, publishing: bool) -> tuple[Framework, ...]:
-    """Those in force in the period; where none was, or the date is a report's, those whose reports then came out."""
-    strict = tuple(each for each in frameworks if each.inspected.overlaps(period))
-    return strict if strict and not publishing else tuple(each for each in frameworks if ran(each, period))
-
-
-def ran(framework: Framework, period: Period) -> bool:
-    """Whether an inspection inspected or published in `period` may have been made under the framework."""
-    return framework.inspected.first <= period.last and period.first - _PUBLICATION <= framework.inspected.last
+            frameworks = on_record(vocabulary, period, subject, setting) or frameworks
+    return Inspection(subject, vocabulary, latest_first(frameworks), period, bool(dated), bool(named))
 
 
 def standing_of(label: str, inspection: Inspection, area: str = "") -> Standing | None:
@@ -143,14 +99,10 @@ def area_of(line: Line, word: Hit, scope: Scope, inspection: Inspection, setting
     tied = [hit for hit in after if any(line.word(i) in ("for", "at", "in", "on") for i in range(word.end, hit.first))]
     for hit in (*tied[:1], *reversed(before), *after[:1]):
         for framework in inspection.frameworks:
-            area = _areas(inspection.vocabulary, framework, setting).get(hit.value)
+            area = areas_of(inspection.vocabulary, framework, setting).get(hit.value)
             if area is not None:
                 return area
     return None
-
-
-def _areas(vocabulary: Vocabulary | None, framework: Framework, setting: Setting) -> Mapping[str, Area]:
-    return setting.areas.get(f"{vocabulary.id}/{framework.id}", {}) if vocabulary else {}
 
 
 def _date(line: Line, word: Hit | None, scope: Scope) -> Dated | None:
@@ -165,6 +117,8 @@ def _date(line: Line, word: Hit | None, scope: Scope) -> Dated | None:
         between = {line.word(index) for index in range(word.end, after[0].first)}
         if not (before and between & _BREAKS):
             return after[0]
+    if line.word(word.first - 1) == "from":
+        return None  # "improved from satisfactory to ... in 2013": the date is that of the grade arrived at
     if before:
         return before[-1]
     opening = [each for each in found if each.first < word.first]
@@ -263,39 +217,11 @@ def _from_before(vocabulary: Vocabulary, subject: str, thread: Thread, line: Lin
         and (not subject or not before.subject or subject == before.subject)
     ):
         return before._replace(subject=subject or before.subject, dated=False, named=False)
-    return Inspection(
-        subject, vocabulary, _latest_first(_plausible(line, vocabulary, setting.today, setting, past=True))
-    )
+    return Inspection(subject, vocabulary, latest_first(plausible(line, vocabulary, setting.today, setting, past=True)))
 
 
 def _other_body(before: Inspection, vocabulary: Vocabulary, line: Line) -> bool:
     """Whether a board or partnership was spoken of, and the line turns to the council itself."""
     body = before.frameworks[0].body if before.frameworks else ""
     turns = any(line.word(index) in vocabulary.subjects for index in range(line.first, line.end))
-    return bool(body) and body not in _bodies(vocabulary) and turns
-
-
-def _plausible(
-    line: Line, vocabulary: Vocabulary, period: Period | None, setting: Setting, past: bool = False
-) -> tuple[Framework, ...]:
-    """Frameworks with grades that may be meant: in force then (or begun by then), of the body spoken of.
-
-    Where several ran at the time, those with a judgement area that the line names go before the others.
-    """
-    found = [each for each in vocabulary.frameworks if each.kind in _GRADING and each.body in _bodies(vocabulary)]
-    if period is None:
-        return tuple(found)
-    if past:
-        return tuple(each for each in found if each.inspected.first <= period.last)
-    running = _at(tuple(found), period, line.has("publishing"))
-    spoken = {hit.value for hit in line.of("area")}
-    return tuple(each for each in running if spoken & _areas(vocabulary, each, setting).keys()) or running
-
-
-def _bodies(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The main bodies of a vocabulary; a board or a partnership is meant only where it is named."""
-    return vocabulary.subjects[:1] or ("council",)
-
-
-def _latest_first(frameworks: Sequence[Framework]) -> tuple[Framework, ...]:
-    return tuple(sorted(frameworks, key=lambda each: each.inspected.first, reverse=True))
+    return bool(body) and body not in bodies(vocabulary) and turns

@@ -50,7 +50,7 @@ def _different(first: GradeClaim, second: GradeClaim) -> bool:
     if not (gives(first) and gives(second)) or first.standing is None or second.standing is None:
         return False
     mine, theirs = first.standing, second.standing
-    dated = first.inspection.dated and second.inspection.dated and first.inspection.period != second.inspection.period
+    dated = second.inspection.dated and first.inspection.period != second.inspection.period
     return dated and mine.vocabulary == theirs.vocabulary and mine.framework != theirs.framework
 
 

@@ -1,0 +1,99 @@
+"""Candidates: which frameworks a statement may mean, by their dates, the body inspected, and the register."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from gradelint.model.period import Period
+from gradelint.model.register import Register
+from gradelint.model.vocabulary import Area, Framework, Kind, Vocabulary
+from gradelint.reading.lines import Line
+
+# Reports come out weeks after the inspectors leave; a paper may date the inspection by the report.
+_PUBLICATION = timedelta(days=150)
+_GRADING = (Kind.GRADED, Kind.OUTCOMES)
+
+
+class Setting(NamedTuple):
+    """What holds for the whole paper: its vocabularies, date, own authority, and which remits it speaks of.
+
+    `default` are the vocabularies whose body is a council; `foreign` the blocks that speak of bodies
+    gradelint may have no scale for.
+    """
+
+    vocabularies: Mapping[str, Vocabulary]
+    today: Period | None
+    authority: str
+    votes: Counter[str]
+    areas: Mapping[str, Mapping[str, Area]]
+    default: frozenset[str] = frozenset()
+    foreign: frozenset[int] = frozenset()
+    register: Register | None = None
+    name_starts: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
+
+
+def plausible(
+    line: Line, vocabulary: Vocabulary, period: Period | None, setting: Setting, past: bool = False
+) -> tuple[Framework, ...]:
+    """Frameworks with grades that may be meant: in force then (or begun by then), of the body spoken of.
+
+    Where several ran at the time, those with a judgement area that the line names go before the others.
+    """
+    spoken = {hit.value for hit in line.of("area")}
+    grading = [each for each in vocabulary.frameworks if each.kind in _GRADING]
+    found = [each for each in grading if each.body in bodies(vocabulary)]
+    if period is None:
+        return tuple(found)
+    if past:
+        return tuple(each for each in found if each.inspected.first <= period.last)
+    wider = tuple(each for each in grading if _spoken_of(each, vocabulary, spoken, setting))
+    running = at(wider, period, line.has("publishing"))
+    return tuple(each for each in running if spoken & areas_of(vocabulary, each, setting).keys()) or running
+
+
+def _spoken_of(framework: Framework, vocabulary: Vocabulary, spoken: set[str], setting: Setting) -> bool:
+    """Whether a framework of another body (an adoption agency, say) is meant: the line names what it judges whole."""
+    if framework.body in bodies(vocabulary):
+        return True
+    areas = areas_of(vocabulary, framework, setting)
+    return any(name in areas and areas[name].role == "overall" and name != "overall" for name in spoken)
+
+
+def bodies(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The main bodies of a vocabulary; a board or a partnership is meant only where it is named."""
+    return vocabulary.subjects[:1] or ("council",)
+
+
+def on_record(vocabulary: Vocabulary, period: Period, subject: str, setting: Setting) -> tuple[Framework, ...]:
+    """The graded frameworks under which the register has an inspection of the subject in the period."""
+    records = setting.register.of(subject) if setting.register and subject else ()
+    then = {
+        record.framework
+        for record in records
+        if record.grade and any(each and each.overlaps(period) for each in (record.inspected, record.published))
+    }
+    found = (vocabulary.framework(code) for code in sorted(then))
+    return tuple(each for each in found if each is not None and each.body in bodies(vocabulary))
+
+
+def at(frameworks: tuple[Framework, ...], period: Period, publishing: bool) -> tuple[Framework, ...]:
+    """Those in force in the period; where none was, or the date is a report's, those whose reports then came out."""
+    strict = tuple(each for each in frameworks if each.inspected.overlaps(period))
+    return strict if strict and not publishing else tuple(each for each in frameworks if ran(each, period))
+
+
+def ran(framework: Framework, period: Period) -> bool:
+    """Whether an inspection inspected or published in `period` may have been made under the framework."""
+    return framework.inspected.first <= period.last and period.first - _PUBLICATION <= framework.inspected.last
+
+
+def areas_of(vocabulary: Vocabulary | None, framework: Framework, setting: Setting) -> Mapping[str, Area]:
+    return setting.areas.get(f"{vocabulary.id}/{framework.id}", {}) if vocabulary else {}
+
+
+def latest_first(frameworks: Sequence[Framework]) -> tuple[Framework, ...]:
+    return tuple(sorted(frameworks, key=lambda each: each.inspected.first, reverse=True))
