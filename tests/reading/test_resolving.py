@@ -129,6 +129,7 @@ def test_an_area_is_the_one_named_before_the_grade_or_tied_to_it_after(text: str
         ("Ofsted judged children's services good in July 2012.", "harrowmere"),
         ("Ofsted judged children's services in Leeds good in July 2012.", "leeds"),
         ("Inspectors came to Leeds in July 2012. Ofsted judged its children's services good.", "leeds"),
+        ("Leeds was judged good by Ofsted in July 2012.", "leeds"),
         ("Leeds has a plan.\n\nOfsted judged children's services good in July 2012.", "harrowmere"),
     ],
 )
