@@ -92,8 +92,10 @@ def ran(framework: Framework, period: Period) -> bool:
 
 
 def areas_of(vocabulary: Vocabulary | None, framework: Framework, setting: Setting) -> Mapping[str, Area]:
+    """A framework's judgement areas by their folded names."""
     return setting.areas.get(f"{vocabulary.id}/{framework.id}", {}) if vocabulary else {}
 
 
 def latest_first(frameworks: Sequence[Framework]) -> tuple[Framework, ...]:
+    """The frameworks, the one that began last first."""
     return tuple(sorted(frameworks, key=lambda each: each.inspected.first, reverse=True))

@@ -40,6 +40,7 @@ _BEFORE_MONTH = frozenset(
         "after",
     ]
 )
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _EARLIEST, _LATEST = 1990, 2099
 
 
@@ -116,8 +117,11 @@ def _month(words: tuple[str, ...], index: int, month: int, today: Period | None,
     year = _year(_word(words, after))
     if year:
         return Dated(Period.month(year, month), index, after + 1)
-    if _word(words, index + 2) == "," and (year := _year(_word(words, index + 3))):
-        return _day(year, month, _word(words, index + 1), index, index + 4)
+    if _word(words, index + 1).isdecimal():
+        after = index + 3 if _word(words, index + 2) in _ORDINAL_ENDS else index + 2
+        after += _word(words, after) == ","
+        if year := _year(_word(words, after)):
+            return _day(year, month, _word(words, index + 1), index, after + 1)
     bare = _word(words, index - 1) in _BEFORE_MONTH or possessive
     if today is None or not bare or (words[index] == "may" and _word(words, index - 1) not in ("in", "last", "since")):
         return None
@@ -197,7 +201,7 @@ def _day_first(words: tuple[str, ...], index: int) -> Dated | None:
     if not (words[index].isdecimal() and 1 <= int(words[index]) <= 31):
         return None
     after = index + 1
-    if _word(words, after) in ("st", "nd", "rd", "th"):
+    if _word(words, after) in _ORDINAL_ENDS:
         after += 1
     if _word(words, after) in ("and", "to", "-", "–", "—") and _word(words, after + 1).isdecimal():
         last = _day_first(words, after + 1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 # A stop, any closing quotes or brackets, an optional note mark, then white space and what may begin a sentence.
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?:\[\^?\w{1,4}\]|[¹²³⁰-⁹]{1,3})?(?=\s+[\"'“‘(\[*]*[A-Z0-9£•])")
 _LONGEST = 1500
-_LAST_WORD = re.compile(r"[\w.&]+\Z")
+_LAST_WORD = re.compile(r"[\w.&'’]+\Z")
 
 
 def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:

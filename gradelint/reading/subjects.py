@@ -68,7 +68,7 @@ def _authority(line: Line, index: int, names: Mapping[str, str], own: str) -> st
         key = authority_key(name)
         if key == own and own:
             return own
-        if key in names and (size > 1 or index > line.first):
+        if key in names and (size > 1 or index > line.first or line.tokens.possessive(index)):
             return names[key]
     return ""
 

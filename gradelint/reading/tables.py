@@ -17,8 +17,8 @@ def with_header(line: Line, block: Block, word: Hit, cell: int, lexicon: Lexicon
     span = block.cells[cell].span
     own = tuple(each for each in line.dates if span.start <= line.start(each.first) < span.end)
     hits, found = _header(block.cells[cell].header, lexicon)
-    rebased = tuple(Hit(hit.kind, word.first, word.first, hit.value) for hit in hits)
-    moved = tuple(Dated(each.period, word.first, word.first) for each in found)
+    rebased = tuple(Hit(hit.kind, word.first - 1, word.first, hit.value) for hit in hits)
+    moved = tuple(Dated(each.period, word.first - 1, word.first) for each in found)
     kinds = line.kinds | {hit.kind for hit in rebased}
     return line._replace(hits=line.hits + rebased, dates=own or moved or line.dates, kinds=kinds)
 

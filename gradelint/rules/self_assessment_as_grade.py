@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from gradelint.model.finding import Confidence, Evidence, Finding
 from gradelint.model.reading import Form, GradeClaim, Reading
 from gradelint.model.stating import found
+from gradelint.model.vocabulary import Source
 
 
 def self_assessment_as_grade(reading: Reading) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ def self_assessment_as_grade(reading: Reading) -> Iterator[Finding]:
 
 
 def _finding(reading: Reading, claim: GradeClaim) -> Finding:
-    return found(
+    finding = found(
         reading,
         claim,
         claim.span,
@@ -50,3 +51,10 @@ def _finding(reading: Reading, claim: GradeClaim) -> Finding:
         suggestion="say what the team or the self-evaluation said, and that no grade was given",
         label="nobody's grade",
     )
+    return finding._replace(sources=_who_grades(reading))
+
+
+def _who_grades(reading: Reading) -> tuple[Source, ...]:
+    """A source on who does give grades: the latest framework of the first vocabulary."""
+    vocabulary = next(iter(reading.vocabularies))
+    return vocabulary.cite(vocabulary.frameworks[-1].sources)[:1]
