@@ -68,9 +68,15 @@ def _authority(line: Line, index: int, names: Mapping[str, str], own: str) -> st
         key = authority_key(name)
         if key == own and own:
             return own
-        if key in names and (size > 1 or index > line.first or line.tokens.possessive(index)):
+        if key in names and (size > 1 or index > line.first or _named_first(line, index)):
             return names[key]
     return ""
+
+
+def _named_first(line: Line, index: int) -> bool:
+    """Whether the first word of a sentence is a name: "Leeds's services", "Leeds was judged ..."."""
+    verb = any(hit.first == index + 1 and hit.kind in ("link", "grading-verb") for hit in line.hits)
+    return verb or line.tokens.possessive(index)
 
 
 def _provider(line: Line, index: int) -> str:
