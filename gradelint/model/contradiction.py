@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gradelint.model.finding import Confidence, Evidence
-from gradelint.model.reading import Form, GradeClaim, Outcome, Reading, Stance, Standing
+from gradelint.model.reading import Form, GradeClaim, Outcome, Reading, Stance, Standing, nearest
 from gradelint.model.stating import as_given, on_record
 from gradelint.model.weighing import gives, held, records_of, whole_records
 
@@ -29,10 +29,11 @@ class Contradiction(NamedTuple):
 
 def contradictions(reading: Reading) -> Iterator[Contradiction]:
     """Every claim to a whole grade that another statement or record of the same inspection contradicts."""
+    weighty = tuple(each for each in reading.claims if each.overall or each.form is Form.CELL)
     for claim in reading.claims:
         if not claim.stance.put_forward or claim.topic:
             continue
-        found = _described(reading, claim) if claim.form is Form.DESCRIBED else _given(reading, claim)
+        found = _described(reading, claim) if claim.form is Form.DESCRIBED else _given(reading, claim, weighty)
         if found is not None:
             yield found
 
@@ -70,13 +71,15 @@ def _overall_beside(reading: Reading, claim: GradeClaim, other: GradeClaim) -> G
     )
 
 
-def _given(reading: Reading, claim: GradeClaim) -> Contradiction | None:
+def _given(reading: Reading, claim: GradeClaim, weighty: tuple[GradeClaim, ...]) -> Contradiction | None:
     """A grade given without an area, held against one that is expressly the overall grade, or shown in a table."""
     if claim.moving or claim.form is Form.CELL:
         return _against_record(reading, claim)
-    if claim.whole and not claim.every and any(_agrees(claim, other) for other in reading.around(claim.sentence)):
+    beside = nearest(weighty, claim.sentence)
+    if claim.whole and not claim.every and any(_agrees(claim, other) for other in beside):
         return None
-    for other in reading.around(claim.sentence):
+    doubtful = claim.every or claim.stance is Stance.REPORTED
+    for other in reading.around(claim.sentence) if doubtful else beside:
         if other.label == claim.label or not gives(other) or other.moving or not _outweighs(reading, claim, other):
             continue
         if _together(claim, other):

@@ -207,6 +207,12 @@ class Praise(NamedTuple):
     voice: str = ""
 
 
+def nearest(claims: tuple[GradeClaim, ...], sentence: int) -> tuple[GradeClaim, ...]:
+    """Of claims in the order of their sentences, the ones about a sentence, a bounded number on either side."""
+    at = bisect_left(claims, sentence, key=lambda claim: claim.sentence)
+    return claims[max(0, at - _WINDOW) : at + _WINDOW]
+
+
 class Reading(NamedTuple):
     """Everything the rules look at. `dated` is the paper's own date, `as_of` the day present-day readings are for."""
 
@@ -228,8 +234,7 @@ class Reading(NamedTuple):
 
     def around(self, sentence: int) -> tuple[GradeClaim, ...]:
         """The claims nearest to a sentence, in order: bounded, so that time stays linear in the paper."""
-        at = bisect_left(self.claims, sentence, key=lambda claim: claim.sentence)
-        return self.claims[max(0, at - _WINDOW) : at + _WINDOW]
+        return nearest(self.claims, sentence)
 
     def apart(self, one: int, other: int) -> int:
         """How many blocks lie between two sentences; the rows of a table count as one."""
