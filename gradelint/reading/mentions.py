@@ -124,7 +124,8 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
         return Form.GIVEN if capital and inspecting and not line.prose_at(hit.first) else None
     if hit.end - hit.first >= _DISTINCT or _topic(line, hit):
         return Form.GIVEN
-    if after.isalpha() and after not in lexicon.closed and not _begins(line, hit.end, "inspectorate", "framework"):
+    parted = _begins(line, hit.end, "inspectorate", "framework") or any(each.first == hit.end for each in line.dates)
+    if after.isalpha() and after not in lexicon.closed and not parted:
         return _qualifying(line, hit, lexicon, capital)
     before = line.word(hit.first - 1)
     if (
@@ -160,6 +161,12 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
     if hit.end - hit.first > 1 and inspecting and _service_before(line, hit):
         return Form.GIVEN
     return None
+
+
+def _dated(line: Line, hit: Hit) -> bool:
+    """A label right behind a year or a date, as in a history: "2008 good, 2011 adequate"."""
+    end = hit.first - 1 if line.word(hit.first - 1) in (":", ",", "(", "-", "–") else hit.first
+    return any(each.end == end and not each.relative for each in line.dates)
 
 
 def _numbered(line: Line, hit: Hit) -> bool:

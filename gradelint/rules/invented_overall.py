@@ -40,11 +40,12 @@ def invented_overall(reading: Reading) -> Iterator[Finding]:
         inspection = claim.inspection
         if inspection.vocabulary is None or not claim.stance.put_forward or not claim.whole or claim.several:
             continue
-        if not inspection.dated and not (inspection.named and len(inspection.frameworks) == 1):
+        placed = inspection.dated or (claim.overall and inspection.period is not None)
+        if not placed and not (inspection.named and len(inspection.frameworks) == 1):
             continue
         if not claim.overall and (claim.form is Form.DESCRIBED or _among_areas(reading, claim)):
             continue
-        graded = [each for each in inspection.frameworks if each.graded and each.grade(claim.label)]
+        graded = [each for each in inspection.frameworks if each.graded and (claim.overall or each.grade(claim.label))]
         if graded and all(_without(inspection.vocabulary, each, claim.overall) for each in graded):
             yield _finding(reading, claim, inspection.vocabulary, graded[0])
 

@@ -43,13 +43,13 @@ def omits_later_grade(reading: Reading) -> Iterator[Finding]:
     if reading.dated is None:
         return
     for claim in reading.claims:
-        if not (claim.whole and claim.stance.put_forward) or claim.standing is None:
+        if not claim.stance.put_forward or claim.standing is None:
             continue
         if claim.form is Form.DESCRIBED and not _recorded(reading, claim):
             continue
         if not (claim.current or claim.latest or not claim.standing.weak):
             continue
-        later = _later_and_worse(reading, claim)
+        later = _later_and_worse(reading, claim) if claim.whole else None
         if later is not None and not _told(reading, claim, later):
             yield _finding(reading, claim, later)
         elif later is None and (other := _elsewhere(reading, claim)):
