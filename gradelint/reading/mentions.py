@@ -131,6 +131,7 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
     if (
         before in _ARTICLES
         or _numbered(line, hit)
+        or _dated(line, hit)
         or (before in _DASHES and (capital or line.has("grade-noun", "inspectorate", "inspecting", "area")))
     ):
         return Form.GIVEN

@@ -70,18 +70,19 @@ def _elsewhere(reading: Reading, claim: GradeClaim) -> GradeClaim | None:
         return None
     for other in reading.around(claim.sentence):
         theirs = other.inspection.period
-        if (
-            gives(other)
-            and other.whole
-            and other.inspection.dated
-            and theirs
-            and period.before(theirs)
-            and _one_body(claim, other)
-        ):
-            away = reading.apart(claim.sentence, other.sentence) >= 1 and other.form is not Form.CELL
-            if away and claim.standing and other.standing and worse(other.standing, claim.standing):
-                return other
+        later = other.inspection.dated and theirs is not None and period.before(theirs)
+        if not later or not gives(other) or other.form is Form.CELL or not _one_judgement(claim, other):
+            continue
+        away = reading.apart(claim.sentence, other.sentence) >= 1
+        if away and claim.standing and other.standing and worse(other.standing, claim.standing):
+            return other
     return None
+
+
+def _one_judgement(claim: GradeClaim, other: GradeClaim) -> bool:
+    """Whether the two are of one body, and both of the whole or both of one area."""
+    alike = other.whole if claim.whole else other.area == claim.area
+    return alike and _one_body(claim, other)
 
 
 def _one_body(claim: GradeClaim, other: GradeClaim) -> bool:
