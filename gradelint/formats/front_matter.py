@@ -1,9 +1,11 @@
-"""The `key: value` lines between `---` at the top of a Markdown paper to its authority, date and title."""
+"""The front matter of a Markdown paper (`key: value` lines between `---`, or TOML between `+++`) to what it says."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gradelint.errors import BadPeriodError
@@ -11,6 +13,7 @@ from gradelint.formats.paper_dates import date_in
 from gradelint.model import Period
 
 _FENCED = r"(?sm)---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+_TOML = r"(?sm)\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)"
 _LINE = r"([A-Za-z][\w -]{0,60}?)[ \t]*:(?:[ \t]+(.*))?\Z"
 _AUTHORITY = ("authority", "council", "local-authority", "organisation")
 _DATE = ("date", "dated", "meeting-date", "published", "date-of-meeting")
@@ -27,18 +30,34 @@ class FrontMatter(NamedTuple):
 
 def front_matter(flat: str) -> FrontMatter:
     """Read it if there is any. What is not a plain `key: value` line is passed over: it is not ours to judge."""
-    if not flat.startswith("---"):
-        return FrontMatter()
-    fenced = re.match(_FENCED, flat)
+    toml = flat.startswith("+++")
+    fenced = re.match(_TOML if toml else _FENCED, flat) if toml or flat.startswith("---") else None
     if fenced is None:
         return FrontMatter()
     values: dict[str, str] = {}
-    for line in fenced[1].split("\n"):
-        if found := re.match(_LINE, line.rstrip()):
-            values.setdefault(re.sub(r"[ _]", "-", found[1].lower()), _plain(found[2] or ""))
+    for key, value in _from_toml(fenced[1]) if toml else _from_lines(fenced[1]):
+        values.setdefault(re.sub(r"[ _]", "-", key.lower()), value)
     authority = next((values[key] for key in _AUTHORITY if values.get(key)), "")
-    date = next((day for key in _DATE if (day := _period(values.get(key, "")))), None)
-    return FrontMatter(fenced.end(), authority, date, values.get("title", ""))
+    dated = next((day for key in _DATE if (day := _period(values.get(key, "")))), None)
+    return FrontMatter(fenced.end(), authority, dated, values.get("title", ""))
+
+
+def _from_lines(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.split("\n"):
+        if found := re.match(_LINE, line.rstrip()):
+            yield found[1], _plain(found[2] or "")
+
+
+def _from_toml(text: str) -> Iterator[tuple[str, str]]:
+    """The top-level values, as site generators write them; TOML that is not well formed says nothing."""
+    import tomli  # few papers have it
+
+    try:
+        table = tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError):
+        return
+    for key, value in table.items():
+        yield key, value.isoformat()[:10] if isinstance(value, date) else str(value)
 
 
 def _plain(value: str) -> str:

@@ -132,3 +132,21 @@ def test_depth_beyond_reason_is_refused() -> None:
     with pytest.raises(UnreadableError) as refusal:
         document(">" * 10_000 + " Said.\n")
     assert str(refusal.value) == "paper.md: nested more than 1000 levels deep; flatten its quotes and lists"
+
+
+def test_toml_front_matter_gives_the_authority_and_the_date() -> None:
+    paper = '+++\nauthority = "Hexley Borough Council"\ndate = 2019-03-05\ntitle = "Inspection"\n+++\n\nThe paper.\n'
+
+    document = read(paper.encode(), "paper.md")
+
+    assert (document.authority, str(document.date), document.text) == (
+        "Hexley Borough Council",
+        "2019-03-05",
+        "The paper.",
+    )
+
+
+def test_broken_toml_front_matter_says_nothing_and_is_no_prose() -> None:
+    document = read(b"+++\nauthority = [\n+++\n\nThe paper.\n", "paper.md")
+
+    assert (document.authority, document.date, document.text) == ("", None, "The paper.")
