@@ -31,7 +31,7 @@ def contradictions(reading: Reading) -> Iterator[Contradiction]:
     """Every claim to a whole grade that another statement or record of the same inspection contradicts."""
     weighty = tuple(each for each in reading.claims if each.overall or each.form is Form.CELL)
     for claim in reading.claims:
-        if not claim.stance.put_forward or claim.topic:
+        if not claim.stance.put_forward or claim.topic or claim.equating:
             continue
         found = _described(reading, claim) if claim.form is Form.DESCRIBED else _given(reading, claim, weighty)
         if found is not None:

@@ -119,7 +119,8 @@ class GradeClaim(NamedTuple):
     reading, `holding` that the grade is one already held, `several` that it speaks of many judgements,
     `every` that all of them are said to share the grade, `topic` that it is about the grade as such,
     `trend` that it tells of a rise or fall, with no caveat near, `own` that a peer or the body itself
-    judged and no inspectorate.
+    judged and no inspectorate, `equating` that it puts two grades on one footing, `inspectorates`
+    those that it names.
     """
 
     span: Span
@@ -146,6 +147,8 @@ class GradeClaim(NamedTuple):
     topic: bool = False
     trend: bool = False
     own: bool = False
+    equating: bool = False
+    inspectorates: frozenset[str] = frozenset()
 
     @property
     def tabular(self) -> bool:

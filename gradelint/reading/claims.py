@@ -130,6 +130,8 @@ def _claim(
         holding=any(scope.first <= hit.first < scope.end for hit in line.of("holding")),
         several=line.has("several"),
         topic=mention.topic,
+        inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
+        equating=line.has("equating") and not line.has("caveat", "negation", "question"),
         own=line.has("own-assessment") and not line.has("framework"),
         trend=_trend(line, following),
     )

@@ -38,7 +38,13 @@ def invented_overall(reading: Reading) -> Iterator[Finding]:
     """A whole grade put forward for an inspection under a framework whose overall grade was removed."""
     for claim in reading.claims:
         inspection = claim.inspection
-        if inspection.vocabulary is None or not claim.stance.put_forward or not claim.whole or claim.several:
+        if (
+            inspection.vocabulary is None
+            or not claim.stance.put_forward
+            or not claim.whole
+            or claim.several
+            or claim.topic
+        ):
             continue
         placed = inspection.dated or (claim.overall and inspection.period is not None)
         if not placed and not (inspection.named and len(inspection.frameworks) == 1):
