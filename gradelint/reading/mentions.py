@@ -14,6 +14,9 @@ from gradelint.reading.praising import said_of
 _REACH = 16  # tokens to the left in which a verb of grading still governs a grade word
 _NOUN_RUN = 4  # tokens to the right in which the noun that a grade word qualifies is looked for
 _POINTERS = frozenset(("this", "that", "such", "these", "those"))
+_COMPLEMENT = 5  # tokens between "rated" and the word put as the rating
+_RATED = frozenset(("rated", "graded"))
+_SHORT = 5  # letters up to which a form such as RI counts in capitals only
 _DISTINCT = 3  # words from which a label cannot be anything but a grade or an outcome
 _ARTICLES = frozenset(("a", "an"))
 _DASHES = frozenset((":", "–", "—", "-", "="))
@@ -36,7 +39,7 @@ class Mention(NamedTuple):
 
 def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
     """The grade words of a line. `inspecting` says that its block speaks of an inspection or inspectorate."""
-    found = list(_mentions(line, block, lexicon, inspecting))
+    found = sorted(_mentions(line, block, lexicon, inspecting), key=lambda each: each.hit.first)
     counted = any(_tally(line, hit) for hit in _longest(line))
     for each in found:
         yield each._replace(tally=True) if counted and _one(line, each.hit) else each
@@ -52,6 +55,7 @@ def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> I
     ordinary = line.marks("ordinary")
     hits = list(_longest(line))
     listed = _listed(line, hits)
+    yield from _off_scale(line, lexicon, hits)
     for hit in hits:
         quoted, capital = line.quoted(hit), line.capital(hit)
         cell = _cell(line, block, hit)
@@ -67,6 +71,17 @@ def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> I
             yield Mention(hit, form, quoted, capital, _tally(line, hit), topic=_topic(line, hit))
 
 
+def _off_scale(line: Line, lexicon: Lexicon, hits: list[Hit]) -> Iterator[Mention]:
+    """Words that are no grade, put as one: "Ofsted rated leadership ineffective"."""
+    taken = {index for hit in hits for index in range(hit.first, hit.end)}
+    for hit in line.of("verdict-word") if line.has("inspectorate") else ():
+        after = line.word(hit.end)
+        rated = {line.word(index) for index in range(max(line.first, hit.first - _COMPLEMENT), hit.first)} & _RATED
+        if rated and hit.first not in taken and (not after.isalpha() or after in lexicon.closed):
+            words = " ".join(line.tokens.words[hit.first : hit.end])
+            yield Mention(Hit("grade", hit.first, hit.end, words), Form.GIVEN, line.quoted(hit), line.capital(hit))
+
+
 def _longest(line: Line) -> Iterator[Hit]:
     """Grade hits, the longest at each place; short forms such as RI only in capitals."""
     end = -1
@@ -74,7 +89,7 @@ def _longest(line: Line) -> Iterator[Hit]:
         if hit.kind != "grade" or hit.first < end:
             continue
         printed = line.text[line.start(hit.first) : line.stop(hit.end - 1)]
-        if len(printed) <= 5 and hit.value.casefold() != printed.casefold() and not printed.isupper():
+        if hit.value.isupper() and len(hit.value) <= _SHORT and not printed.isupper():
             continue
         end = hit.end
         yield hit

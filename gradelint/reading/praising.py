@@ -266,7 +266,8 @@ def _fragment(line: Line, hit: Hit) -> bool:
         first -= 1
     before = line.text[line.start(first) - 1 : line.start(first)] if line.start(first) else ""
     after = line.text[line.stop(hit.end - 1) : line.stop(hit.end - 1) + 1]
-    opens = before in _OPENINGS or first == line.first
+    speaking = line.has("grade", "grade-noun", "outcome-noun", "service-noun", "inspectorate")
+    opens = (before in _OPENINGS and (speaking or first == line.first + 1)) or first == line.first
     return opens and (after in _CLOSINGS or line.word(hit.end) in ("all", "indeed", "overall"))
 
 

@@ -185,6 +185,8 @@ def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str) -> V
     if len(having) == 1 and " " in word.value:
         return having[0]
     inspectorates = {hit.value for hit in line.of("inspectorate")}
+    if not having:
+        having = [each for each in setting.vocabularies.values() if each.inspectorate in inspectorates]
     if setting.foreign and not inspectorates:
         return None
     fitting = [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gradelint.model.document import BlockKind
 from gradelint.model.reading import Stance
+from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 
 _NEGATION_REACH = 8
@@ -70,17 +71,27 @@ def _defines(line: Line, first: int) -> bool:
     """A glossary line ("Good: a service of ..."), or a sentence whose verb says what a grade means."""
     if _glossary(line):
         return True
-    verbs = [hit for hit in line.of("definition") if abs(hit.first - first) <= _NEGATION_REACH * 2]
+    near = (hit for hit in line.of("definition") if abs(hit.first - first) <= _NEGATION_REACH * 2)
+    verbs = [hit for hit in near if line.word(hit.first) not in ("means", "meant") or _of_a_grade(line, hit)]
     if not verbs:
         return False
     return not line.has("assure", "celebrate") and line.has("grade", "grade-noun")
+
+
+def _of_a_grade(line: Line, verb: Hit) -> bool:
+    """Whether it is a grade that "means" something, and not an outcome ("which means that ...")."""
+    before = verb.first - 1
+    while line.word(before) in ("'", '"', "“", "”", "*"):
+        before -= 1
+    return line.word(before) in ("it", "what") or any(hit.end == before + 1 for hit in line.of("grade", "grade-noun"))
 
 
 def _glossary(line: Line) -> bool:
     opening = next((hit for hit in line.of("grade") if hit.first <= line.first + 2), None)
     if opening is None:
         return False
-    return line.word(opening.end) in (":", "=", "–", "—", "-") and line.word(opening.end + 1) in (
+    after = opening.end + (line.word(opening.end) in ("'", '"', "”", "*"))
+    return line.word(after) in (":", "=", "–", "—", "-") and line.word(after + 1) in (
         "a",
         "an",
         "the",

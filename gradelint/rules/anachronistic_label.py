@@ -56,8 +56,13 @@ def anachronistic_label(reading: Reading) -> Iterator[Finding]:
         ):
             continue  # the framework or the date is wrong, not the label
         others = _others(inspection.vocabulary, claim.label)
-        if others:
+        if others or (claim.inspectorates and _on_no_scale(reading, claim.label)):
             yield _finding(reading, claim, frameworks, others)
+
+
+def _on_no_scale(reading: Reading, label: str) -> bool:
+    """Whether the word is no grade anywhere ("rated ineffective"): then it cannot be a mix-up of remits."""
+    return not any(each.grade(label) for vocabulary in reading.vocabularies for each in vocabulary.frameworks)
 
 
 def _live(claim: GradeClaim) -> bool:
@@ -76,7 +81,7 @@ def _finding(
     reading: Reading, claim: GradeClaim, frameworks: tuple[Framework, ...], others: list[Framework]
 ) -> Finding:
     scale = ", ".join(grade.label for grade in frameworks[0].scales[0].grades)
-    near = sorted({each.code for each in others})
+    near = ", ".join(sorted({each.code for each in others})) or "no framework of this remit"
     return found(
         reading,
         claim,
@@ -84,7 +89,7 @@ def _finding(
         f"'{claim.label}' was not a grade of {name_of(claim.inspection)}; the grades were: {scale}",
         (
             Evidence(f"{frameworks[0].code}: {frameworks[0].name}; grades {scale}"),
-            Evidence(f"'{claim.label}' belongs to {', '.join(near)}"),
+            Evidence(f"'{claim.label}' belongs to {near}"),
         ),
         confidence=Confidence.HIGH if claim.inspection.named or claim.quoted else Confidence.MEDIUM,
         suggestion="give the grade in the words of the day, with its present-day reading in brackets",
