@@ -11,6 +11,7 @@ import click
 
 from gradelint import __version__, lint
 from gradelint.cli.checking import closing, disk, files, output
+from gradelint.cli.checking.index import index
 from gradelint.cli.checking.selecting import selected
 from gradelint.cli.options import cache_folder, day_option, format_option, period_option
 from gradelint.cli.screen import one_line
@@ -21,7 +22,8 @@ from gradelint.reading import Reader
 from gradelint.register import gather
 from gradelint.reports import Run, formats, renderer
 from gradelint.rules import Rule, catalogue
-from gradelint.vocabulary import available, load, load_language
+from gradelint.vocabulary import load, load_language
+from gradelint.vocabulary.shelf import opened
 
 _LANGUAGE = "en-GB"
 _STANDARD_INPUT = "stdin.txt"
@@ -105,16 +107,18 @@ def _papers(paths: Sequence[str], target: str | None, stdin_filename: str | None
 
 
 def _reader(names: Sequence[str], registers: Sequence[str], cache: Path | None) -> Reader:
-    chosen = names or tuple(dict.fromkeys(each.id for each in available()))
-    vocabularies = [load(name, cache) for name in chosen]
-    return Reader.of(vocabularies, load_language(_LANGUAGE, cache), gather(registers))
+    if names:
+        vocabularies = [load(name, cache) for name in names]
+        return Reader.of(vocabularies, load_language(_LANGUAGE, cache), gather(registers))
+    shelf = opened(_LANGUAGE, cache)
+    return Reader(shelf.vocabularies, shelf.language, index(shelf, cache), gather(registers))
 
 
 def _run(reader: Reader, colour: bool) -> Run:
     register = reader.register
     return Run(
         __version__,
-        tuple(f"{each.id}@{each.version}" for each in reader.vocabularies),
+        tuple(f"{each.id}@{each.version}" for each in reader.vocabularies.values()),
         f"{register.id}, as at {register.as_at}" if register is not None else "",
         colour,
     )

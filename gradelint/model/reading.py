@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -221,7 +222,7 @@ class Reading(NamedTuple):
 
     document: Document
     language: Language
-    vocabularies: tuple[Vocabulary, ...]
+    vocabularies: Mapping[str, Vocabulary]
     dated: Period | None
     as_of: date
     authority: str

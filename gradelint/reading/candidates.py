@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from gradelint.model.period import Period
 from gradelint.model.register import Register
 from gradelint.model.vocabulary import Area, Framework, Kind, Vocabulary
+from gradelint.reading.lexicon import Directory
 from gradelint.reading.lines import Line
+from gradelint.reading.tokens import fold
 
 # Reports come out weeks after the inspectors leave; a paper may date the inspection by the report.
 _PUBLICATION = timedelta(days=150)
@@ -20,25 +23,26 @@ _GRADING = (Kind.GRADED, Kind.OUTCOMES)
 class Setting(NamedTuple):
     """What holds for the whole paper: its vocabularies, date, own authority, and which remits it speaks of.
 
-    `default` are the vocabularies whose body is a council; `foreign` the blocks that speak of bodies
-    gradelint may have no scale for.
+    `foreign` are the blocks that speak of bodies gradelint may have no scale for.
     """
 
     vocabularies: Mapping[str, Vocabulary]
     today: Period | None
     authority: str
     votes: Counter[str]
-    areas: Mapping[str, Mapping[str, Area]]
-    default: frozenset[str] = frozenset()
+    directory: Directory
     foreign: frozenset[int] = frozenset()
     register: Register | None = None
     name_starts: frozenset[str] = frozenset()
     closed: frozenset[str] = frozenset()
 
+    @property
+    def default(self) -> list[str]:
+        """The vocabularies whose body is a council, which a council's paper means when it names no remit."""
+        return [name for name, (_, body) in self.directory.remits.items() if body == "council"]
 
-def plausible(
-    line: Line, vocabulary: Vocabulary, period: Period | None, setting: Setting, past: bool = False
-) -> tuple[Framework, ...]:
+
+def plausible(line: Line, vocabulary: Vocabulary, period: Period | None, past: bool = False) -> tuple[Framework, ...]:
     """Frameworks with grades that may be meant: in force then (or begun by then), of the body spoken of.
 
     Where several ran at the time, those with a judgement area that the line names go before the others.
@@ -50,16 +54,16 @@ def plausible(
         return tuple(found)
     if past:
         return tuple(each for each in found if each.inspected.first <= period.last)
-    wider = tuple(each for each in grading if _spoken_of(each, vocabulary, spoken, setting))
+    wider = tuple(each for each in grading if _spoken_of(each, vocabulary, spoken))
     running = at(wider, period, line.has("publishing"))
-    return tuple(each for each in running if spoken & areas_of(vocabulary, each, setting).keys()) or running
+    return tuple(each for each in running if spoken & areas_of(each).keys()) or running
 
 
-def _spoken_of(framework: Framework, vocabulary: Vocabulary, spoken: set[str], setting: Setting) -> bool:
+def _spoken_of(framework: Framework, vocabulary: Vocabulary, spoken: set[str]) -> bool:
     """Whether a framework of another body (an adoption agency, say) is meant: the line names what it judges whole."""
     if framework.body in bodies(vocabulary):
         return True
-    areas = areas_of(vocabulary, framework, setting)
+    areas = areas_of(framework)
     return any(name in areas and areas[name].role == "overall" and name != "overall" for name in spoken)
 
 
@@ -91,9 +95,10 @@ def ran(framework: Framework, period: Period) -> bool:
     return framework.inspected.first <= period.last and period.first - _PUBLICATION <= framework.inspected.last
 
 
-def areas_of(vocabulary: Vocabulary | None, framework: Framework, setting: Setting) -> Mapping[str, Area]:
+@lru_cache(maxsize=256)
+def areas_of(framework: Framework) -> Mapping[str, Area]:
     """A framework's judgement areas by their folded names."""
-    return setting.areas.get(f"{vocabulary.id}/{framework.id}", {}) if vocabulary else {}
+    return {fold(name): area for area in reversed(framework.areas) for name in (area.name, *area.aliases)}
 
 
 def latest_first(frameworks: Sequence[Framework]) -> tuple[Framework, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gradelint.model.language import Language
-from gradelint.model.vocabulary import Area, Vocabulary
+from gradelint.model.vocabulary import Vocabulary
 from gradelint.reading.tokens import Tokens, fold, tokenise
 
 
@@ -33,6 +34,18 @@ class Triggers(NamedTuple):
         return any(rest <= words for first in firsts for rest in self.sets[first])
 
 
+class Directory(NamedTuple):
+    """What can be told of the vocabularies without opening one.
+
+    `remits` gives each id's inspectorate and main body inspected; `labels` the ids that have a label (or
+    form of one) as a grade, `codes` those that have a framework of a code, id or alias; keys are folded.
+    """
+
+    remits: dict[str, tuple[str, str]]
+    labels: dict[str, tuple[str, ...]]
+    codes: dict[str, tuple[str, ...]]
+
+
 class Lexicon(NamedTuple):
     """Phrases by their first word, longest first.
 
@@ -46,6 +59,7 @@ class Lexicon(NamedTuple):
     context: Triggers
     colour: Triggers
     scene: Triggers
+    directory: Directory
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Every longest phrase of each kind, from left to right; those of one kind overlap only where they are one."""
@@ -60,6 +74,7 @@ class Lexicon(NamedTuple):
                     yield Hit(kind, index, end, value)
 
 
+_FORMAT = 4  # of marshal; every Python since 3.4 reads it
 # Asked for one word at a time, not found as phrases.
 _LOOKED_UP = ("function", "abbreviation")
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
@@ -78,10 +93,40 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
         by_kind.setdefault(kind, set()).add(words)
     closed = frozenset(language.words("function"))
     phrases = {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
-    triggers = (
+    core, context, colour, scene = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE)
     )
-    return Lexicon(phrases, closed, *triggers)
+    return Lexicon(phrases, closed, core, context, colour, scene, _directory(vocabularies))
+
+
+def freeze(lexicon: Lexicon) -> bytes:
+    """The index as bytes that `thaw` reads back."""
+    phrases, closed, *triggers, directory = lexicon
+    return marshal.dumps((phrases, closed, tuple(map(tuple, triggers)), tuple(directory)), _FORMAT)
+
+
+def thaw(frozen: bytes) -> Lexicon:
+    """The index that was frozen. Raises ValueError, EOFError or TypeError for bytes of anything else."""
+    phrases, closed, triggers, directory = marshal.loads(frozen)
+    core, context, colour, scene = (Triggers(*each) for each in triggers)
+    return Lexicon(phrases, closed, core, context, colour, scene, Directory(*directory))
+
+
+def _directory(vocabularies: Iterable[Vocabulary]) -> Directory:
+    labels: dict[str, dict[str, None]] = {}
+    codes: dict[str, dict[str, None]] = {}
+    remits = {}
+    for vocabulary in vocabularies:
+        remits[vocabulary.id] = vocabulary.inspectorate, next(iter(vocabulary.subjects), "")
+        for framework in vocabulary.frameworks:
+            for name in (framework.id, framework.code, *framework.aliases):
+                codes.setdefault(name.casefold(), {})[vocabulary.id] = None
+            for scale in framework.scales:
+                for label in (label for grade in scale.grades for label in (grade.label, *grade.forms)):
+                    labels.setdefault(label.casefold(), {})[vocabulary.id] = None
+    return Directory(
+        remits, {label: tuple(ids) for label, ids in labels.items()}, {code: tuple(ids) for code, ids in codes.items()}
+    )
 
 
 def _triggers(phrases: Iterable[set[tuple[str, ...]]], closed: frozenset[str]) -> Triggers:
@@ -129,14 +174,3 @@ def _from_vocabularies(vocabularies: Iterable[Vocabulary]) -> Iterator[tuple[str
                         yield "grade", label, label
             for draft in framework.drafts:
                 yield "grade", draft, draft
-
-
-def area_index(vocabularies: Iterable[Vocabulary]) -> dict[str, dict[str, Area]]:
-    """For each framework (`vocabulary id/framework id`), its areas by every folded name that papers give them."""
-    return {
-        f"{vocabulary.id}/{framework.id}": {
-            fold(name): area for area in reversed(framework.areas) for name in (area.name, *area.aliases)
-        }
-        for vocabulary in vocabularies
-        for framework in vocabulary.frameworks
-    }

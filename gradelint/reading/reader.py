@@ -12,11 +12,11 @@ from gradelint.model.language import Language
 from gradelint.model.period import Period
 from gradelint.model.reading import Outcome, Reading, Sentence, Standing
 from gradelint.model.register import Record, Register, authority_key
-from gradelint.model.vocabulary import Area, Framework, Vocabulary
+from gradelint.model.vocabulary import Framework, Vocabulary
 from gradelint.reading.candidates import Setting, ran
 from gradelint.reading.claims import grade_claims
 from gradelint.reading.leaning import leaning, praises
-from gradelint.reading.lexicon import Lexicon, area_index, build
+from gradelint.reading.lexicon import Lexicon, build
 from gradelint.reading.lines import Line, lines
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
@@ -24,18 +24,20 @@ from gradelint.reading.tokens import fold
 
 
 class Reader(NamedTuple):
-    """Everything that reading a paper needs; the same for every paper of a run."""
+    """Everything that reading a paper needs; the same for every paper of a run.
 
-    vocabularies: tuple[Vocabulary, ...]
+    `vocabularies` are by their ids; a mapping that opens one when it is asked for will do.
+    """
+
+    vocabularies: Mapping[str, Vocabulary]
     language: Language
     lexicon: Lexicon
-    areas: Mapping[str, Mapping[str, Area]]
     register: Register | None = None
 
     @classmethod
     def of(cls, vocabularies: Sequence[Vocabulary], language: Language, register: Register | None = None) -> Reader:
         """A reader with its index built."""
-        return cls(tuple(vocabularies), language, build(vocabularies, language), area_index(vocabularies), register)
+        return cls({each.id: each for each in vocabularies}, language, build(vocabularies, language), register)
 
     def read(self, document: Document, as_of: date, authority: str = "", dated: Period | None = None) -> Reading:
         """What the paper says. `authority` and `dated` stand in where the paper gives none."""
@@ -53,15 +55,13 @@ class Reader(NamedTuple):
         )
         names = self.register.names if self.register else {}
         own = self._own(authority, names) or most_named(found, names)
-        default = frozenset(each.id for each in self.vocabularies if each.subjects[:1] == ("council",))
         foreign = frozenset(line.block for line in found if line.has("other-body"))
         setting = Setting(
-            vocabularies={each.id: each for each in self.vocabularies},
+            vocabularies=self.vocabularies,
             today=today,
             authority=own,
             votes=_votes(found),
-            areas=self.areas,
-            default=default,
+            directory=self.lexicon.directory,
             foreign=foreign,
             register=self.register,
             name_starts=name_starts(names, own),
@@ -97,7 +97,8 @@ class Reader(NamedTuple):
         )
 
     def _outcome(self, subject: str, record: Record) -> Outcome:
-        for vocabulary in self.vocabularies:
+        known = self.lexicon.directory.codes.get(record.framework.casefold(), ())
+        for vocabulary in (self.vocabularies[name] for name in known):
             for framework in _frameworks(vocabulary, record):
                 grade = framework.grade(record.grade) if record.grade else None
                 area = next(

@@ -62,7 +62,7 @@ def inspection_of(
     if not named and not dated:
         return _from_before(vocabulary, subject, thread, line, setting)
     period = dated.period if dated else _thread_period(thread, [framework for _, framework in named])
-    frameworks = tuple(framework for _, framework in named) or plausible(line, vocabulary, period, setting)
+    frameworks = tuple(framework for _, framework in named) or plausible(line, vocabulary, period)
     if period:
         frameworks = at(frameworks, period, line.has("publishing")) or frameworks
         if dated and not named:
@@ -99,7 +99,7 @@ def area_of(line: Line, word: Hit, scope: Scope, inspection: Inspection, setting
     tied = [hit for hit in after if any(line.word(i) in ("for", "at", "in", "on") for i in range(word.end, hit.first))]
     for hit in (*tied[:1], *reversed(before), *after[:1]):
         for framework in inspection.frameworks:
-            area = areas_of(inspection.vocabulary, framework, setting).get(hit.value)
+            area = areas_of(framework).get(hit.value)
             if area is not None:
                 return area
     return None
@@ -152,18 +152,13 @@ def _remit(line: Line, word: Hit | None, setting: Setting, thread: Thread, subje
     inspectorates = {hit.value for hit in line.of("inspectorate")}
     for number, counts in enumerate((before, _of_thread(thread, line), votes, setting.votes)):
         for vocabulary_id, _ in counts.most_common():
-            vocabulary = setting.vocabularies.get(vocabulary_id)
-            if vocabulary is None or (inspectorates and vocabulary.inspectorate not in inspectorates):
+            inspectorate, body = setting.directory.remits.get(vocabulary_id, ("", ""))
+            if not inspectorate or (inspectorates and inspectorate not in inspectorates):
                 continue
-            if (
-                number
-                and subject
-                and subject != setting.authority
-                and "council" in vocabulary.subjects
-                and not inspectorates
-            ):
+            of_another = bool(subject) and subject != setting.authority
+            if number and of_another and body == "council" and not inspectorates:
                 continue
-            return vocabulary
+            return setting.vocabularies[vocabulary_id]
     return None
 
 
@@ -171,30 +166,15 @@ def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str) -> V
     """A council's own paper that names no remit: the one vocabulary of councils that has the label, if one does."""
     if line.block in setting.foreign or (subject and subject != setting.authority):
         return None
-    if word is None:
-        names = {hit.value for hit in line.of("inspectorate")}
-        default = [
-            each for each in setting.vocabularies.values() if each.id in setting.default and each.inspectorate in names
-        ]
-        return default[0] if len(default) == 1 and not setting.votes else None
-    having = [
-        each
-        for each in setting.vocabularies.values()
-        if any(framework.grade(word.value) is not None for framework in each.frameworks)
-    ]
-    if len(having) == 1 and " " in word.value:
-        return having[0]
-    inspectorates = {hit.value for hit in line.of("inspectorate")}
-    if not having:
-        having = [each for each in setting.vocabularies.values() if each.inspectorate in inspectorates]
-    if setting.foreign and not inspectorates:
+    named = {hit.value for hit in line.of("inspectorate")}
+    of_named = [each for each, (inspectorate, _) in setting.directory.remits.items() if inspectorate in named]
+    having = list(setting.directory.labels.get(word.value.casefold(), of_named)) if word else of_named
+    if word is not None and len(having) == 1 and " " in word.value and (not named or having[0] in of_named):
+        return setting.vocabularies[having[0]]
+    if (setting.foreign and not named) or setting.votes:
         return None
-    fitting = [
-        each
-        for each in having
-        if each.id in setting.default and (not inspectorates or each.inspectorate in inspectorates)
-    ]
-    return fitting[0] if len(fitting) == 1 and not setting.votes else None
+    fitting = [each for each in having if each in setting.default and (not named or each in of_named)]
+    return setting.vocabularies[fitting[0]] if len(fitting) == 1 else None
 
 
 def _of_thread(thread: Thread, line: Line) -> Counter[str]:
@@ -219,7 +199,7 @@ def _from_before(vocabulary: Vocabulary, subject: str, thread: Thread, line: Lin
         and (not subject or not before.subject or subject == before.subject)
     ):
         return before._replace(subject=subject or before.subject, dated=False, named=False)
-    return Inspection(subject, vocabulary, latest_first(plausible(line, vocabulary, setting.today, setting, past=True)))
+    return Inspection(subject, vocabulary, latest_first(plausible(line, vocabulary, setting.today, past=True)))
 
 
 def _other_body(before: Inspection, vocabulary: Vocabulary, line: Line) -> bool:

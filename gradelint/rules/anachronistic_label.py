@@ -62,7 +62,7 @@ def anachronistic_label(reading: Reading) -> Iterator[Finding]:
 
 def _on_no_scale(reading: Reading, label: str) -> bool:
     """Whether the word is no grade anywhere ("rated ineffective"): then it cannot be a mix-up of remits."""
-    return not any(each.grade(label) for vocabulary in reading.vocabularies for each in vocabulary.frameworks)
+    return not any(each.grade(label) for vocabulary in reading.vocabularies.values() for each in vocabulary.frameworks)
 
 
 def _live(claim: GradeClaim) -> bool:

@@ -56,5 +56,5 @@ def _finding(reading: Reading, claim: GradeClaim) -> Finding:
 
 def _who_grades(reading: Reading) -> tuple[Source, ...]:
     """A source on who does give grades: the latest framework of the first vocabulary."""
-    vocabulary = next(iter(reading.vocabularies))
+    vocabulary = next(iter(reading.vocabularies.values()))
     return vocabulary.cite(vocabulary.frameworks[-1].sources)[:1]

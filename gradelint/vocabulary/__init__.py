@@ -67,7 +67,7 @@ def examples(data: bytes, path: str) -> tuple[Example, ...]:
 
 def compile_shipped(folder: Path) -> None:
     """Fill a folder with the compiled forms of all that comes with gradelint, and of nothing else."""
-    for old in folder.glob("*.json"):
+    for old in folder.glob("*.*"):
         old.unlink()
     for edition in available():
         data = edition.path.read_bytes()

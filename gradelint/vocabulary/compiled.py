@@ -10,9 +10,9 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 from gradelint import __version__
 from gradelint.model import (
@@ -36,6 +36,8 @@ SHIPPED = Path(__file__).parent.parent / "_compiled"
 
 _NOUNS = (Vocabulary, Framework, Scale, Grade, Area, Equivalence, Source, Period, Language, Group)
 _MADE_FOR = [__version__, *([noun.__name__, *noun._fields] for noun in _NOUNS)]
+NOUNS = crc32(repr(_MADE_FOR).encode())
+"""Changes when a noun gets another field, so that forms made for the old nouns are passed over."""
 
 
 def kept(
@@ -56,19 +58,26 @@ def kept(
 
 def name_of(data: bytes) -> str:
     """The name of the compiled form of a YAML file's bytes."""
+    from hashlib import sha256  # 3 ms that a start from the shelf does without
+
     return f"{sha256(data).hexdigest()}.json"
 
 
 def write(value: Vocabulary | Language, folder: Path, name: str) -> None:
     """Put the compiled form into a folder, whole or not at all. Raises OSError."""
+    put(encoded(value).encode(), folder, name)
+
+
+def put(data: bytes, folder: Path, name: str) -> None:
+    """Put a file into a folder, whole or not at all. Raises OSError."""
     from os import fdopen, replace
     from tempfile import mkstemp
 
     folder.mkdir(parents=True, exist_ok=True)
     handle, temporary = mkstemp(dir=folder, prefix=".", suffix=".part")
     try:
-        with fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(encoded(value))
+        with fdopen(handle, "wb") as file:
+            file.write(data)
         replace(temporary, folder / name)
     except OSError:
         Path(temporary).unlink(missing_ok=True)
