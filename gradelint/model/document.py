@@ -1,7 +1,5 @@
 """A document: plain text in blocks, with a map from each letter to its place in the source."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from enum import StrEnum
@@ -19,11 +17,11 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: "Span") -> bool:
         """Whether the two share a letter."""
         return self.start < other.end and other.start < self.end
 
-    def contains(self, other: Span) -> bool:
+    def contains(self, other: "Span") -> bool:
         """Whether every letter of `other` is in this span."""
         return self.start <= other.start and other.end <= self.end
 

@@ -1,7 +1,5 @@
 """A finding: a place where a paper is inconsistent with what a grade meant or with the record."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

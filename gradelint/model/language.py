@@ -1,7 +1,5 @@
 """A language: the words a paper uses around grades, in groups that say what each group is for."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """A reading: what a paper says about inspections, sentence by sentence, with nothing judged yet."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
@@ -83,7 +81,7 @@ class Inspection(NamedTuple):
     dated: bool = False
     named: bool = False
 
-    def same_as(self, other: Inspection) -> bool:
+    def same_as(self, other: "Inspection") -> bool:
         """Whether nothing known of the two forbids that they are one inspection."""
         if self.subject != other.subject and self.subject and other.subject:
             return False
@@ -157,7 +155,7 @@ class GradeClaim(NamedTuple):
         return self.form is Form.CELL or (self.inspection.named and self.inspection.dated and self.voice != "reported")
 
     @classmethod
-    def of_words(cls, praise: Praise, words: str) -> GradeClaim:
+    def of_words(cls, praise: "Praise", words: str) -> "GradeClaim":
         """A claim to a grade that is not named, only placed ("the highest grade available")."""
         return cls(
             praise.span,
@@ -173,7 +171,7 @@ class GradeClaim(NamedTuple):
         )
 
     @classmethod
-    def of_record(cls, praise: Praise, outcome: Outcome) -> GradeClaim:
+    def of_record(cls, praise: "Praise", outcome: Outcome) -> "GradeClaim":
         """The grade on record, as if the words of praise or blame that lean on it had claimed it."""
         standing = outcome.standing
         label = standing.grade.label if standing else ""

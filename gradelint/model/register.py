@@ -1,7 +1,5 @@
 """A register: the inspection outcomes on record, by authority."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A vocabulary: one inspectorate's grades in one remit, over time, with who says so."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 
