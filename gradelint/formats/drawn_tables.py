@@ -44,11 +44,16 @@ def drawn_tables(run: list[Line]) -> dict[int, Drawn]:
 def add_table(builder: Builder, drawn: Drawn) -> None:
     """Add each row, with the headers of its columns."""
     table = builder.next_table()
-    headers = tuple(cell.text.strip() for cell in drawn.rows[0]) if drawn.head else ("",) * len(drawn.rows[0])
+    headers = tuple(map(_name, drawn.rows[0])) if drawn.head else ("",) * len(drawn.rows[0])
     for number, cells in enumerate(drawn.rows, 1):
         head = drawn.head and number == 1
         names = ("",) * len(cells) if head else headers
         builder.add_row(tuple(zip(cells, names, strict=True)), table=table, row=number, head=head)
+
+
+def _name(cell: Raw) -> str:
+    """The words of a header; a name for machines (`quality_of_education`) has lines for blanks."""
+    return cell.text.strip().replace("_", " ")
 
 
 def _from(run: list[Line], split: list[tuple[Raw, ...]], index: int) -> Drawn | None:

@@ -12,6 +12,7 @@ from gradelint.formats.decoding import decode
 from gradelint.formats.front_matter import front_matter
 from gradelint.formats.markdown_blocks import DEEPEST, Leaf, parse
 from gradelint.formats.markdown_inline import shown
+from gradelint.formats.separators import may_hold_rows
 from gradelint.formats.title_block import with_title_block
 from gradelint.model import BlockKind, Document, Piece
 
@@ -69,8 +70,32 @@ def _add(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -
         from gradelint.formats.html import add_html
 
         add_html(builder, _joined(leaf.lines, flat))
+    elif _may_hold_rows(leaf, flat):
+        _add_separated(builder, leaf, flat, references)
     else:
         _add_text(builder, leaf, flat, references)
+
+
+def _may_hold_rows(leaf: Leaf, flat: str) -> bool:
+    prose = leaf.shape != "paragraph" or len(leaf.lines) == 1 or leaf.note
+    return not prose and may_hold_rows(flat, leaf.lines[0][0], leaf.lines[-1][1])
+
+
+def _add_separated(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -> None:
+    """Add the tables of a paragraph that commas or semicolons part, and the text of the lines between them."""
+    from gradelint.formats.drawn_tables import add_table
+    from gradelint.formats.lines import Line
+    from gradelint.formats.separated_rows import separated_tables
+
+    done = 0
+    for start, drawn in separated_tables([Line(flat[first:last], first) for first, last in leaf.lines]).items():
+        if done < start:
+            _add_text(builder, leaf._replace(lines=leaf.lines[done:start]), flat, references)
+        rows = tuple(tuple(seen(cell, references) for cell in row) for row in drawn.rows)
+        add_table(builder, drawn._replace(rows=rows))
+        done, leaf = drawn.end, leaf._replace(opens=False)
+    if done < len(leaf.lines):
+        _add_text(builder, leaf._replace(lines=leaf.lines[done:]), flat, references)
 
 
 def _add_text(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -> None:

@@ -8,6 +8,8 @@ from gradelint.formats.blocks import Builder, Raw
 from gradelint.formats.decoding import decode
 from gradelint.formats.drawn_tables import add_table, drawn_tables
 from gradelint.formats.lines import Line, joined, lines_of
+from gradelint.formats.separated_rows import separated_tables
+from gradelint.formats.separators import may_hold_rows
 from gradelint.formats.title_block import with_title_block
 from gradelint.model import BlockKind, Document
 
@@ -63,18 +65,29 @@ def _chunks(flat: str) -> list[tuple[str, int]]:
 
 def _add_lines(builder: Builder, chunk: str, start: int) -> None:
     """Add the blocks of several lines, in runs parted by lines of white space only."""
+    add_run = _add_separated if may_hold_rows(chunk, 0, len(chunk)) else _add_run
     run: list[Line] = []
     for line in lines_of(chunk, start):
         if line.text.isspace() or not line.text:
-            _add_run(builder, run)
+            add_run(builder, run)
             run = []
         else:
             run.append(line)
-    _add_run(builder, run)
+    add_run(builder, run)
+
+
+def _add_separated(builder: Builder, run: list[Line]) -> None:
+    """Add the tables of a run that commas or semicolons part, and what the lines between them hold."""
+    done = 0
+    for start, drawn in separated_tables(run).items():
+        _add_run(builder, run[done:start])
+        add_table(builder, drawn)
+        done = drawn.end
+    _add_run(builder, run[done:])
 
 
 def _add_run(builder: Builder, run: list[Line]) -> None:
-    """Add the tables of a run of lines, and the blocks of the lines between them."""
+    """Add the tables drawn in a run of lines, and the blocks of the lines between them."""
     done = 0
     for start, drawn in drawn_tables(run).items():
         _add_prose(builder, run[done:start])
