@@ -172,7 +172,7 @@ def composed(upper: Sequence[Piece], lower: Sequence[Piece]) -> list[Piece]:
         while piece.length and index < len(lower):
             under = lower[index]
             begin, end = max(piece.source, under.text), min(raw_end, under.text + under.length)
-            if begin < end or (begin == end == under.text):
+            if begin < end or (begin == end and begin in (under.text, piece.source)):
                 made.append(Piece(begin + shift, under.source + begin - under.text, end - begin, under.part))
             if under.text + under.length >= raw_end:
                 break

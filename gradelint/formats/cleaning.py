@@ -107,8 +107,9 @@ def _clean_slowly(raw: str) -> Cleaned:
     length = piece_text = 0
     for token in _token().finditer(raw, begin, stop):
         start, end = token.span()
-        words = _replacement(token, raw, at_edge=not (length or start > done) or end == stop)
-        out += (raw[done:start], words)
+        out.append(raw[done:start])
+        words = _replacement(token, raw, out, at_edge=not (length or start > done) or end == stop)
+        out.append(words)
         length += start - done + len(words)
         if len(words) != end - start:
             pieces.append(Piece(piece_text, piece_raw, start - piece_raw))
@@ -137,11 +138,13 @@ def _ends(piece: Piece) -> int:
     return piece.text + piece.length
 
 
-def _replacement(token: re.Match[str], raw: str, at_edge: bool) -> str:
+def _replacement(token: re.Match[str], raw: str, out: list[str], at_edge: bool) -> str:
     if token["fold"] is not None:
         return _folded(token[0])
     if token["wrap"] is not None:
-        return _hyphen(raw, token.start(), token.end())
+        # The letter before may be the last of what a terminal does not show.
+        after_word = re.match(r"\w", next((each[-1] for each in reversed(out) if each), "")) is not None
+        return _hyphen(raw, token.start(), token.end()) if after_word or token[0][0] == "\u00ad" else "- "
     if at_edge or not re.search(f"[{_SPACE}]", re.sub(_TERMINAL, "", token[0])):
         return ""
     return " "
