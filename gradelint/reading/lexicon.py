@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from gradelint.model.language import Language
@@ -26,12 +26,17 @@ class Triggers(NamedTuple):
     words: frozenset[bytes]
     sets: dict[bytes, tuple[frozenset[bytes], ...]]
 
-    def fire(self, words: set[bytes]) -> bool:
+    def fire(self, words: Set[bytes]) -> bool:
         """Whether a block of these words is worth it."""
         if not self.words.isdisjoint(words):
             return True
-        firsts = self.sets.keys() & words
-        return any(rest <= words for first in firsts for rest in self.sets[first])
+        return any(rest <= words for word in words if word in self.sets for rest in self.sets[word])
+
+    def all_words(self) -> Iterator[bytes]:
+        """Every word that has a part in it, some more than once."""
+        yield from self.words
+        for first, rests in self.sets.items():
+            yield from (first, *(word for rest in rests for word in rest))
 
 
 class Directory(NamedTuple):
@@ -46,27 +51,36 @@ class Directory(NamedTuple):
     codes: dict[str, tuple[str, ...]]
 
 
+Entry = tuple[tuple[str, ...], str, str]
+"""The words of a phrase after its first, its kind, and its value."""
+
+
 class Lexicon(NamedTuple):
-    """Phrases by their first word, longest first.
+    """Phrases by their first word, then by their second ("" where they have none), longest first.
 
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
-    praise and blame, `scene` on words of a remit.
+    praise and blame, `scene` on words of a remit; no other words than `telling` have a part in that.
     """
 
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+    phrases: dict[str, dict[str, tuple[Entry, ...]]]
     closed: frozenset[str]
     core: Triggers
     context: Triggers
     colour: Triggers
     scene: Triggers
+    telling: frozenset[bytes]
     directory: Directory
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Every longest phrase of each kind, from left to right; those of one kind overlap only where they are one."""
         taken: dict[str, tuple[int, int]] = {}
-        words = tokens.words
-        for index, word in enumerate(words):
-            for rest, kind, value in self.phrases.get(word, ()):
+        words, phrases = tokens.words, self.phrases
+        for index, word in [(index, word) for index, word in enumerate(words) if word in phrases]:
+            follows = phrases[word]
+            entries = follows.get("", ())
+            if index + 1 < len(words) and words[index + 1] in follows:
+                entries = follows[words[index + 1]] + entries
+            for rest, kind, value in entries:
                 end = index + 1 + len(rest)
                 last = taken.get(kind, (0, 0))
                 if (last[1] <= index or last == (index, end)) and words[index + 1 : end] == rest:
@@ -85,31 +99,35 @@ _COLOUR = ("praise", "blame", "blame-adjective", "celebrate")
 
 def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     """The index for these vocabularies and this language."""
-    found: dict[str, dict[tuple[tuple[str, ...], str, str], None]] = {}
+    found: dict[str, dict[str, dict[Entry, None]]] = {}
     by_kind: dict[str, set[tuple[str, ...]]] = {}
     for kind, phrase, value in (*_from_vocabularies(vocabularies), *_from_language(language)):
         words = _words(phrase)
-        found.setdefault(words[0], {})[words[1:], kind, value] = None
+        found.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", {})[words[1:], kind, value] = None
         by_kind.setdefault(kind, set()).add(words)
     closed = frozenset(language.words("function"))
-    phrases = {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
+    phrases = {
+        word: {after: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for after, entries in follows.items()}
+        for word, follows in found.items()
+    }
     core, context, colour, scene = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE)
     )
-    return Lexicon(phrases, closed, core, context, colour, scene, _directory(vocabularies))
+    telling = frozenset(word for each in (core, context, colour, scene) for word in each.all_words())
+    return Lexicon(phrases, closed, core, context, colour, scene, telling, _directory(vocabularies))
 
 
 def freeze(lexicon: Lexicon) -> bytes:
     """The index as bytes that `thaw` reads back."""
-    phrases, closed, *triggers, directory = lexicon
-    return marshal.dumps((phrases, closed, tuple(map(tuple, triggers)), tuple(directory)), _FORMAT)
+    phrases, closed, *triggers, telling, directory = lexicon
+    return marshal.dumps((phrases, closed, tuple(map(tuple, triggers)), telling, tuple(directory)), _FORMAT)
 
 
 def thaw(frozen: bytes) -> Lexicon:
     """The index that was frozen. Raises ValueError, EOFError or TypeError for bytes of anything else."""
-    phrases, closed, triggers, directory = marshal.loads(frozen)
+    phrases, closed, triggers, telling, directory = marshal.loads(frozen)
     core, context, colour, scene = (Triggers(*each) for each in triggers)
-    return Lexicon(phrases, closed, core, context, colour, scene, Directory(*directory))
+    return Lexicon(phrases, closed, core, context, colour, scene, telling, Directory(*directory))
 
 
 def _directory(vocabularies: Iterable[Vocabulary]) -> Directory:

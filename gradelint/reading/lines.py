@@ -93,11 +93,12 @@ def lines(
         tokens = tokenise(folded, block.span.start, block.span.end)
         hits = tuple(lexicon.hits(tokens))
         found = tuple(dates(tokens, today))
+        hit_places, date_places = [each.first for each in hits], [each.first for each in found]
         prose = tuple(_prose(document.text, block))
         for start, end, kind in _sentences(document.text, block, prose, abbreviations):
             here = tokens.within(start, end)
             first, stop = (here.start, here.stop) if here else (0, 0)
-            own = _between(hits, first, stop)
+            own = _between(hits, hit_places, first, stop)
             yield Line(
                 sentence=number,
                 block=index,
@@ -107,17 +108,17 @@ def lines(
                 first=first,
                 end=stop,
                 hits=own,
-                dates=_between(found, first, stop),
-                kinds=frozenset(hit.kind for hit in own),
+                dates=_between(found, date_places, first, stop),
+                kinds=frozenset([hit.kind for hit in own]),
                 prose=prose if kind is BlockKind.TABLE_ROW else (),
             )
             number += 1
 
 
-def _between(ordered: tuple[_Placed, ...], first: int, stop: int) -> tuple[_Placed, ...]:
-    """Those that begin at a token from `first` up to `stop`; they come in the order of their tokens."""
-    low = bisect_left(ordered, first, key=lambda each: each.first)
-    return ordered[low : bisect_left(ordered, stop, lo=low, key=lambda each: each.first)]
+def _between(ordered: tuple[_Placed, ...], places: list[int], first: int, stop: int) -> tuple[_Placed, ...]:
+    """Those that begin at a token from `first` up to `stop`; `places` are the tokens they begin at, in order."""
+    low = bisect_left(places, first)
+    return ordered[low : bisect_left(places, stop, low)]
 
 
 def _prose(text: str, block: Block) -> Iterator[tuple[int, int]]:

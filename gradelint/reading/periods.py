@@ -40,6 +40,8 @@ _BEFORE_MONTH = frozenset(
         "after",
     ]
 )
+# Every word but a number that a date can begin with.
+_BEGINNINGS = frozenset((*_MONTHS, *_SEASONS, "last", "this"))
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _EARLIEST, _LATEST = 1990, 2099
 
@@ -55,12 +57,12 @@ class Dated(NamedTuple):
 
 def dates(tokens: Tokens, today: Period | None) -> Iterator[Dated]:
     """Every date in the tokens, left to right. `today` (the paper's date) fixes "in June" and "last autumn"."""
-    index = 0
-    while index < len(tokens.words):
-        found = _at(tokens.words, index, today, tokens.possessive(index))
-        if found is None:
-            index += 1
-        else:
+    words, index = tokens.words, 0
+    for begin in [at for at, word in enumerate(words) if word in _BEGINNINGS or word[0].isdecimal()]:
+        if begin < index:
+            continue
+        found = _at(words, begin, today, tokens.possessive(begin))
+        if found is not None:
             yield found
             index = found.end
 

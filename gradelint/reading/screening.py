@@ -16,7 +16,10 @@ def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int
     plain = folded.encode("latin-1", "replace").translate(_MARKS)
     core, side = [], []
     for index, block in enumerate(document.blocks):
-        words = set(plain[block.span.start : block.span.end].split())
+        start, end = block.span
+        words = lexicon.telling.intersection(plain[start:end].split())
+        if not words:
+            continue
         telling = lexicon.context.fire(words)
         colour = (telling or block.kind is BlockKind.HEADING) and lexicon.colour.fire(words)
         if colour or lexicon.core.fire(words):

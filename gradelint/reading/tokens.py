@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
 
 # A word keeps its inner apostrophes (council's, isn't) and a number its decimals (3.5, 80%); a hyphen
 # between letters is no token, so that "high-quality" and "high quality" are one phrase; every other mark
 # stands alone. Without nested repeats, so that no text can make it slow.
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*%?|(?<![^\W\d_])-|-(?![^\W\d_])|[^\w\s-]")
+_TOKEN = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*%?|(?<![^\W\d_])-|-(?![^\W\d_])|[^\w\s-])")
 
 
 class Tokens(NamedTuple):
@@ -42,11 +43,13 @@ def fold(text: str) -> str:
 
 def tokenise(folded: str, start: int, end: int) -> Tokens:
     """The tokens of `folded[start:end]`."""
-    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded, start, end)]
-    if not found:
-        return Tokens((), (), ())
-    words, starts, ends = zip(*found, strict=True)
-    return Tokens(tuple(map(_plain, words)), starts, ends)
+    text = folded[start:end]
+    parts = _TOKEN.split(text)  # gaps and tokens in turn; quicker than asking each match for its place
+    bounds = tuple(accumulate(map(len, parts), initial=start))
+    words = tuple(parts[1::2])
+    if "'s" in text or "&" in text:
+        words = tuple(map(_plain, words))
+    return Tokens(words, bounds[1:-1:2], bounds[2::2])
 
 
 def _plain(word: str) -> str:

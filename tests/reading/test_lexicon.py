@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
+
 import pytest
 
 from gradelint.model import Group, Language, Vocabulary
-from gradelint.reading.lexicon import Lexicon, area_index, build
+from gradelint.reading.lexicon import Lexicon, build, freeze, thaw
 from gradelint.reading.tokens import fold, tokenise
 
 LANGUAGE = Language(
@@ -77,12 +79,21 @@ def test_a_block_is_worth_reading_when_all_the_open_words_of_a_phrase_are_in_it(
     assert (lexicon.core.fire(latin), lexicon.context.fire(latin), lexicon.colour.fire(latin)) == fires
 
 
-def test_areas_are_found_by_every_name_in_their_own_framework(children: Vocabulary) -> None:
-    areas = area_index([children])
-    sif = children.framework("sif")
-    assert sif is not None
+def test_the_frozen_index_thaws_to_the_one_that_was_built(children: Vocabulary) -> None:
+    lexicon = build([children], LANGUAGE)
 
-    assert set(areas) == {f"{children.id}/{framework.id}" for framework in children.frameworks}
-    for area in sif.areas:
-        assert areas[f"{children.id}/sif"][fold(area.name)] == area
-        assert all(fold(alias) in areas[f"{children.id}/sif"] for alias in area.aliases)
+    assert thaw(freeze(lexicon)) == lexicon
+
+
+@pytest.mark.parametrize("frozen", [b"", b"{}", freeze(build([], LANGUAGE))[:-1], marshal.dumps((1, 2))])
+def test_bytes_that_are_no_frozen_index_are_refused(frozen: bytes) -> None:
+    with pytest.raises((ValueError, EOFError, TypeError)):
+        thaw(frozen)
+
+
+def test_no_word_has_a_part_in_a_trigger_without_being_telling(children: Vocabulary) -> None:
+    lexicon = build([children], LANGUAGE)
+    single = lexicon.core.words | lexicon.context.words | lexicon.colour.words | lexicon.scene.words
+
+    assert single < lexicon.telling
+    assert {b"best", b"class"} <= lexicon.telling
