@@ -39,7 +39,7 @@ MARKS = (
     "<!--",
     "-->",
     "|",
-) + ("\\", "&#97;", "1. ", "<tr>", "<table>", "</table>", "<li>", "<h2>", "<br>")
+) + ("\\", "&#97;", "1. ", "<tr>", "<table>", "</table>", "<li>", "<h2>", "<br>", "a,2012,Good\n", 'b;"c, ""d""";\n')
 
 plain = st.lists(st.sampled_from(WORDS + GAPS), max_size=30).map("".join)
 marked = st.lists(st.sampled_from(WORDS + GAPS + MARKS), max_size=40).map("".join)

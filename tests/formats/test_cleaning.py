@@ -56,6 +56,8 @@ WRAPPED = {
     "2012-\n13": "2012-13",
     "short-\nand long-term": "short- and long-term",
     "a dash -\nhere": "a dash - here",
+    "a \x1b[1m-\n2012": "a - 2012",
+    "reg\x1b[1m-\nular": "regular",
 }
 
 

@@ -122,6 +122,11 @@ def test_a_place_counts_the_marks() -> None:
     assert (place.line, place.column, place.section) == (4, 7, "Title")
 
 
+def test_an_entity_before_letters_unseen_keeps_its_place() -> None:
+    made = document("&amp;\n \u200b ")
+    assert (made.text, made.source_span(Span(0, 1))) == ("&", (0, 0, 5))
+
+
 @pytest.mark.parametrize("deep", [20, 500])
 def test_depth_loses_no_text(deep: int) -> None:
     assert document(">" * deep + " Said.\n").text == "Said."
