@@ -1,6 +1,7 @@
 """A vocabulary: one inspectorate's grades in one remit, over time, with who says so."""
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from gradelint.model.period import Period
@@ -111,14 +112,7 @@ class Framework(NamedTuple):
 
     def grade(self, label: str, area: str = "") -> Grade | None:
         """The grade that `label` (or one of its forms) names here, in `area`'s scale if one is given."""
-        wanted = label.casefold()
-        for scale in self.scales:
-            if area and scale.areas and area not in scale.areas:
-                continue
-            for grade in scale.grades:
-                if wanted == grade.label.casefold() or wanted in (form.casefold() for form in grade.forms):
-                    return grade
-        return None
+        return _grade(self, label, area)
 
     def scale_of(self, grade: Grade) -> Scale:
         """The scale a grade of this framework belongs to. Raises LookupError for a stranger."""
@@ -126,6 +120,18 @@ class Framework(NamedTuple):
             if grade in scale.grades:
                 return scale
         raise LookupError(f"{grade.label} is not a grade of {self.id}")
+
+
+@lru_cache(maxsize=4096)  # asked many times a paper for the same few labels
+def _grade(framework: Framework, label: str, area: str) -> Grade | None:
+    wanted = label.casefold()
+    for scale in framework.scales:
+        if area and scale.areas and area not in scale.areas:
+            continue
+        for grade in scale.grades:
+            if wanted == grade.label.casefold() or wanted in (form.casefold() for form in grade.forms):
+                return grade
+    return None
 
 
 class Equivalence(NamedTuple):

@@ -29,21 +29,24 @@ def grade_claims(
     thread, last = Thread(), ("", -1)
     for line in lines:
         block = document.blocks[line.block]
-        rowlike = block if line.kind is BlockKind.TABLE_ROW else block._replace(cells=())
+        rowlike = block if line.kind is BlockKind.TABLE_ROW or not block.cells else block._replace(cells=())
         subject = subject_of(line, rowlike, names, setting.authority, setting.name_starts, setting.closed) or (
             last[0] if last[1] == line.block and last[0] else setting.authority
         )
         last = subject, line.block  # a sentence that names nobody speaks of whoever the one before it spoke of
         found = list(mentions(line, block, lexicon, line.block in inspecting))
-        made = list(
-            _of_line(
-                line, block, found, subject, thread, setting, lexicon, lines[line.sentence + 1 : line.sentence + 4]
-            )
-        )
+        following = lines[line.sentence + 1 : line.sentence + 4] if found else ()
+        made = list(_of_line(line, block, found, subject, thread, setting, lexicon, following)) if found else []
         claims += made
         thread = _next(line, made, subject, thread, setting)
-        threads.append(thread._replace(inspection=thread.inspection._replace(subject=subject)))
+        threads.append(_about(subject, thread))
     return tuple(claims), tuple(threads)
+
+
+def _about(subject: str, thread: Thread) -> Thread:
+    if thread.inspection.subject == subject:
+        return thread
+    return thread._replace(inspection=thread.inspection._replace(subject=subject))
 
 
 def _of_line(

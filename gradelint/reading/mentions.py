@@ -39,6 +39,8 @@ class Mention(NamedTuple):
 
 def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
     """The grade words of a line. `inspecting` says that its block speaks of an inspection or inspectorate."""
+    if not line.has("grade", "verdict-word"):  # nearly every line
+        return
     found = sorted(_mentions(line, block, lexicon, inspecting), key=lambda each: each.hit.first)
     counted = any(_tally(line, hit) for hit in _longest(line))
     for each in found:
