@@ -56,7 +56,7 @@ Entry = tuple[tuple[str, ...], str, str]
 
 
 class Lexicon(NamedTuple):
-    """Phrases by their first word, then by their second ("" where they have none), longest first.
+    """Phrases by their first word, then by their second ("" for any other), longest first.
 
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
     praise and blame, `scene` on words of a remit; no other words than `telling` have a part in that.
@@ -75,19 +75,18 @@ class Lexicon(NamedTuple):
         """Every longest phrase of each kind, from left to right; those of one kind overlap only where they are one."""
         taken: dict[str, tuple[int, int]] = {}
         words, phrases = tokens.words, self.phrases
-        for index, word in [(index, word) for index, word in enumerate(words) if word in phrases]:
-            follows = phrases[word]
-            entries = follows.get("", ())
-            if index + 1 < len(words) and words[index + 1] in follows:
-                entries = follows[words[index + 1]] + entries
-            for rest, kind, value in entries:
+        following = (*words[1:], "")
+        for index in [index for index, word in enumerate(words) if word in phrases]:
+            follows, after = phrases[words[index]], following[index]
+            for rest, kind, value in follows[after if after in follows else ""]:
                 end = index + 1 + len(rest)
-                last = taken.get(kind, (0, 0))
-                if (last[1] <= index or last == (index, end)) and words[index + 1 : end] == rest:
+                last = taken.get(kind, _NONE)
+                if (last[1] <= index or last == (index, end)) and (not rest or words[index + 1 : end] == rest):
                     taken[kind] = index, end
                     yield Hit(kind, index, end, value)
 
 
+_NONE = (0, 0)
 _FORMAT = 4  # of marshal; every Python since 3.4 reads it
 # Asked for one word at a time, not found as phrases.
 _LOOKED_UP = ("function", "abbreviation")
@@ -99,17 +98,14 @@ _COLOUR = ("praise", "blame", "blame-adjective", "celebrate")
 
 def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     """The index for these vocabularies and this language."""
-    found: dict[str, dict[str, dict[Entry, None]]] = {}
+    found: dict[str, dict[Entry, None]] = {}
     by_kind: dict[str, set[tuple[str, ...]]] = {}
     for kind, phrase, value in (*_from_vocabularies(vocabularies), *_from_language(language)):
         words = _words(phrase)
-        found.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", {})[words[1:], kind, value] = None
+        found.setdefault(words[0], {})[words[1:], kind, value] = None
         by_kind.setdefault(kind, set()).add(words)
     closed = frozenset(language.words("function"))
-    phrases = {
-        word: {after: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for after, entries in follows.items()}
-        for word, follows in found.items()
-    }
+    phrases = {word: _by_second(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
     core, context, colour, scene = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE)
     )
@@ -145,6 +141,12 @@ def _directory(vocabularies: Iterable[Vocabulary]) -> Directory:
     return Directory(
         remits, {label: tuple(ids) for label, ids in labels.items()}, {code: tuple(ids) for code, ids in codes.items()}
     )
+
+
+def _by_second(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """What may stand where each second word follows: the phrases that go on with it, then those of one word."""
+    seconds = dict.fromkeys(rest[0] for rest, _, _ in entries if rest)
+    return {second: tuple(each for each in entries if each[0][:1] in ((), (second,))) for second in ("", *seconds)}
 
 
 def _triggers(phrases: Iterable[set[tuple[str, ...]]], closed: frozenset[str]) -> Triggers:

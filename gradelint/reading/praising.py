@@ -64,6 +64,8 @@ class Characterisation(NamedTuple):
 
 def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation]:
     """The praise and blame in a line whose object is an outcome or a service, and idioms that need none."""
+    if not line.has(*_KINDS):
+        return
     ordinary = line.marks("ordinary")
     last = -1
     for hit in line.hits:

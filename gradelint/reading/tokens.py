@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 # A word keeps its inner apostrophes (council's, isn't) and a number its decimals (3.5, 80%); a hyphen
 # between letters is no token, so that "high-quality" and "high quality" are one phrase; every other mark
 # stands alone. Without nested repeats, so that no text can make it slow.
-_TOKEN = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*%?|(?<![^\W\d_])-|-(?![^\W\d_])|[^\w\s-])")
+_FORM = r"({0}+(?:'{0}+)?|\d+(?:[.,:/]\d+)*%?|(?<!{0})-|-(?!{0})|[^\w\s-])"
+# What Unicode calls a letter up to U+00FF, spelled out: found half as fast again as by looking each letter up.
+_WESTERN = re.compile(_FORM.format("[A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ÿ]"))
+_NOT_WESTERN = re.compile("[^\x00-\xff‐-‧•…€]")
 
 
 class Tokens(NamedTuple):
@@ -44,12 +48,18 @@ def fold(text: str) -> str:
 def tokenise(folded: str, start: int, end: int) -> Tokens:
     """The tokens of `folded[start:end]`."""
     text = folded[start:end]
-    parts = _TOKEN.split(text)  # gaps and tokens in turn; quicker than asking each match for its place
+    token = _WESTERN if text.isascii() or not _NOT_WESTERN.search(text) else _any_token()
+    parts = token.split(text)  # gaps and tokens in turn; quicker than asking each match for its place
     bounds = tuple(accumulate(map(len, parts), initial=start))
     words = tuple(parts[1::2])
     if "'s" in text or "&" in text:
         words = tuple(map(_plain, words))
     return Tokens(words, bounds[1:-1:2], bounds[2::2])
+
+
+@cache
+def _any_token() -> re.Pattern[str]:
+    return re.compile(_FORM.format(r"[^\W\d_]"))
 
 
 def _plain(word: str) -> str:
