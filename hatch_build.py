@@ -20,14 +20,14 @@ class CompiledForms(BuildHookInterface):  # type: ignore[type-arg]  # its type a
         """Write the forms before the files are gathered; they are not under version control."""
         sys.path.insert(0, self.root)
         try:
-            from gradelint.reading.lexicon import build, freeze
+            from gradelint.reading.lexicon import build, filed_under, freeze
             from gradelint.vocabulary import compile_shipped, compiled, shelf
 
             folder = Path(self.root) / "gradelint" / "_compiled"
             compile_shipped(folder)
             filled = shelf.fill("en-GB", folder)
             index = build(tuple(filled.vocabularies.values()), filled.language)
-            compiled.put(freeze(index), folder, filled.index_name)
+            compiled.put(freeze(index), folder, filed_under(filled.key))
         finally:
             sys.path.remove(self.root)
         build_data["artifacts"].append("gradelint/_compiled/*")

@@ -106,6 +106,26 @@ class Outcome(NamedTuple):
     area: str = ""
 
 
+class Praise(NamedTuple):
+    """Words that set something high or low without a grade word of its scale.
+
+    `span` takes in the verb or article, `words` the praise alone.
+
+    `standing` is the rank of four that the words imply (1 or 2 for praise, 4 for blame). `about` is
+    outcome, service or idiom. `near` are the indexes of the grade claims it leans on, nearest first.
+    """
+
+    span: Span
+    words: Span
+    sentence: int
+    standing: int
+    about: str
+    stance: Stance
+    inspection: Inspection
+    near: tuple[int, ...] = ()
+    voice: str = ""
+
+
 class GradeClaim(NamedTuple):
     """A place where the paper gives a grade, or describes something by a grade's word.
 
@@ -155,7 +175,7 @@ class GradeClaim(NamedTuple):
         return self.form is Form.CELL or (self.inspection.named and self.inspection.dated and self.voice != "reported")
 
     @classmethod
-    def of_words(cls, praise: "Praise", words: str) -> "GradeClaim":
+    def of_words(cls, praise: Praise, words: str) -> "GradeClaim":
         """A claim to a grade that is not named, only placed ("the highest grade available")."""
         return cls(
             praise.span,
@@ -171,7 +191,7 @@ class GradeClaim(NamedTuple):
         )
 
     @classmethod
-    def of_record(cls, praise: "Praise", outcome: Outcome) -> "GradeClaim":
+    def of_record(cls, praise: Praise, outcome: Outcome) -> "GradeClaim":
         """The grade on record, as if the words of praise or blame that lean on it had claimed it."""
         standing = outcome.standing
         label = standing.grade.label if standing else ""
@@ -187,26 +207,6 @@ class GradeClaim(NamedTuple):
             praise.stance,
             Form.DESCRIBED,
         )
-
-
-class Praise(NamedTuple):
-    """Words that set something high or low without a grade word of its scale.
-
-    `span` takes in the verb or article, `words` the praise alone.
-
-    `standing` is the rank of four that the words imply (1 or 2 for praise, 4 for blame). `about` is
-    outcome, service or idiom. `near` are the indexes of the grade claims it leans on, nearest first.
-    """
-
-    span: Span
-    words: Span
-    sentence: int
-    standing: int
-    about: str
-    stance: Stance
-    inspection: Inspection
-    near: tuple[int, ...] = ()
-    voice: str = ""
 
 
 def nearest(claims: tuple[GradeClaim, ...], sentence: int) -> tuple[GradeClaim, ...]:

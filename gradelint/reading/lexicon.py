@@ -1,13 +1,14 @@
 """One index of every word and phrase that counts: grades, frameworks, areas, and the language's groups."""
 
-from __future__ import annotations
-
 import marshal
 from collections.abc import Iterable, Iterator, Sequence, Set
+from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from gradelint.model.language import Language
 from gradelint.model.vocabulary import Vocabulary
+from gradelint.reading import tokens as tokenising
 from gradelint.reading.tokens import Tokens, fold, tokenise
 
 
@@ -124,6 +125,14 @@ def thaw(frozen: bytes) -> Lexicon:
     phrases, closed, triggers, telling, directory = marshal.loads(frozen)
     core, context, colour, scene = (Triggers(*each) for each in triggers)
     return Lexicon(phrases, closed, core, context, colour, scene, telling, Directory(*directory))
+
+
+def filed_under(key: str) -> str:
+    """What the frozen index of the vocabularies with this key is called: another name once this code is other code."""
+    checksum = 0
+    for module in (__file__, tokenising.__file__):
+        checksum = crc32(Path(module).read_bytes(), checksum)
+    return f"{key}-{checksum:08x}.index"
 
 
 def _directory(vocabularies: Iterable[Vocabulary]) -> Directory:

@@ -30,11 +30,6 @@ class Shelf(NamedTuple):
     vocabularies: Mapping[str, Vocabulary]
     language: Language
 
-    @property
-    def index_name(self) -> str:
-        """What a file with something worked out from just this shelf is to be called."""
-        return f"{self.key}.index"
-
 
 class OnDemand(Mapping[str, Vocabulary]):
     """Vocabularies by id, each decoded when it is first asked for."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import marshal
+from pathlib import Path
 
 import pytest
 
 from gradelint.model import Group, Language, Vocabulary
+from gradelint.reading import lexicon as lexicon_module
 from gradelint.reading.lexicon import Lexicon, build, freeze, thaw
 from gradelint.reading.tokens import fold, tokenise
 
@@ -83,6 +85,17 @@ def test_the_frozen_index_thaws_to_the_one_that_was_built(children: Vocabulary) 
     lexicon = build([children], LANGUAGE)
 
     assert thaw(freeze(lexicon)) == lexicon
+
+
+def test_an_index_made_by_other_code_is_not_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    named = lexicon_module.filed_under("key")
+    other = tmp_path / "lexicon.py"
+    other.write_bytes(Path(lexicon_module.__file__).read_bytes() + b"\n")
+
+    monkeypatch.setattr(lexicon_module, "__file__", str(other))
+
+    assert named.startswith("key-")
+    assert lexicon_module.filed_under("key") != named
 
 
 @pytest.mark.parametrize("frozen", [b"", b"{}", freeze(build([], LANGUAGE))[:-1], marshal.dumps((1, 2))])
