@@ -1,7 +1,5 @@
 """The pipeline: bytes to document, document to reading, reading to findings. Also the Python API."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Raw blocks to a document: each is cleaned, put after the one before, and tied to its place in the source."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -5,8 +5,6 @@ reader sees as one word must be one word; nothing is guessed beyond that (no let
 for letters).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache

@@ -1,7 +1,5 @@
 """Bytes of a text file to its letters: a mark at the start decides, then UTF-8, then Windows-1252 with a notice."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The front matter of a Markdown paper (`key: value` lines between `---`, or TOML between `+++`) to what it says."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

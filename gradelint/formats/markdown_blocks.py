@@ -4,8 +4,6 @@ An own parser, because every letter must keep its place, no depth may drop text,
 the tests hold its blocks against markdown-it-py's.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 

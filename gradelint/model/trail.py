@@ -1,7 +1,5 @@
 """Follows a grade from the framework it was given under to the one in force on a later day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Candidates: which frameworks a statement may mean, by their dates, the body inspected, and the register."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta

@@ -1,7 +1,5 @@
 """A line is a sentence with its words, the phrases found in it and the dates it gives."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar

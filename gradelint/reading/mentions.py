@@ -1,7 +1,5 @@
 """Grade words told apart from ordinary words: is "good" here a grade, a description, or neither?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Dates in running text: days, months, years, seasons, school terms and financial years as periods."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Praise and blame: words that set a service or an outcome high or low, told apart from praise of a part."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

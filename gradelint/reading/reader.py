@@ -1,7 +1,5 @@
 """The reader: built once from the vocabularies, the language and the register, then asked paper by paper."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -35,7 +33,7 @@ class Reader(NamedTuple):
     register: Register | None = None
 
     @classmethod
-    def of(cls, vocabularies: Sequence[Vocabulary], language: Language, register: Register | None = None) -> Reader:
+    def of(cls, vocabularies: Sequence[Vocabulary], language: Language, register: Register | None = None) -> "Reader":
         """A reader with its index built."""
         return cls({each.id: each for each in vocabularies}, language, build(vocabularies, language), register)
 

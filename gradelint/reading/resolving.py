@@ -1,7 +1,5 @@
 """Which inspection a statement is about: by name, date, area and remit, or by what the paper spoke of before."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Words of a text with their places, and the text folded for look-up letter for letter."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from functools import cache

@@ -1,7 +1,5 @@
 """The registers that come with gradelint: which there are, and their rows as records when they are asked for."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import NamedTuple

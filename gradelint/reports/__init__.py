@@ -1,7 +1,5 @@
 """Findings to text: each module of this folder is a format by its own name, found because it is there."""
 
-from __future__ import annotations
-
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module

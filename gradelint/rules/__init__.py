@@ -1,7 +1,5 @@
 """The rules: one module each, found because it is there; its docstring is its manual page."""
 
-from __future__ import annotations
-
 import importlib
 import pkgutil
 import re

@@ -1,7 +1,5 @@
 """Finds the vocabularies and languages that come with gradelint, by name and version."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import NamedTuple

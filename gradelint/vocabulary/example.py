@@ -1,7 +1,5 @@
 """A translation that a vocabulary gives as an example, with what must come of it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from gradelint.model import Basis, Period

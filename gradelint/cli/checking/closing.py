@@ -1,7 +1,5 @@
 """The end of a run: what was covered, what could not be read, and the exit code. Nothing unread passes as clean."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The papers that paths stand for: files by name, and folders searched for files of the kinds that can be read."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """A line of the paper around some words, narrow enough for a screen, and the marks that go under them."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
