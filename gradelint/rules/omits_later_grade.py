@@ -135,7 +135,9 @@ def _told(reading: Reading, claim: GradeClaim, later: Outcome) -> bool:
 
 
 def _tells(other: GradeClaim, claim: GradeClaim, later: Outcome) -> bool:
-    if not gives(other) or not other.whole or later.standing is None or other.label != later.standing.grade.label:
+    if not gives(other) or other.equating or not other.whole:
+        return False
+    if later.standing is None or other.label != later.standing.grade.label:
         return False
     if other.inspection.dated:
         return matches(later, other)
