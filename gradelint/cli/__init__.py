@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 import click
 
@@ -43,7 +43,8 @@ def program(arguments: Sequence[str] = ()) -> click.Group:
 
 def commands() -> tuple[str, ...]:
     """The names of the commands, which are the names of their modules."""
-    return tuple(sorted(each.stem for each in Path(__file__).parent.glob("*.py") if each.stem not in _NOT_COMMANDS))
+    modules = (name[:-3] for name in os.listdir(os.path.dirname(__file__)) if name.endswith(".py"))
+    return tuple(sorted(name for name in modules if name not in _NOT_COMMANDS))
 
 
 def _wanted(arguments: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -17,7 +16,7 @@ from gradelint.cli.options import cache_folder, day_option, format_option, perio
 from gradelint.cli.screen import one_line
 from gradelint.errors import GradelintError, UnreadableError
 from gradelint.formats import suffixes
-from gradelint.model import Checked, Period, Severity
+from gradelint.model import Checked, Period, Register, Severity
 from gradelint.reading import Reader
 from gradelint.register import gather
 from gradelint.reports import Run, formats, renderer
@@ -79,9 +78,9 @@ def command(
     """
     rules = selected(catalogue(), select, ignore)
     found = _papers(paths, target, stdin_filename)
-    reader = _reader(names, registers, None if no_cache else cache_folder())
+    reader, used = _reader(names, registers, None if no_cache else cache_folder())
     setting = lint.Context(reader, as_of, authority, dated)
-    run = _run(reader, target is None and output.colours())
+    run = _run(used, reader.register, target is None and output.colours())
 
     outcomes: list[closing.Outcome] = []
     checked = closing.noted(_checked(found, stdin_filename, setting, rules), outcomes)
@@ -106,22 +105,18 @@ def _papers(paths: Sequence[str], target: str | None, stdin_filename: str | None
     return files.papers(paths, suffixes(), report_file)
 
 
-def _reader(names: Sequence[str], registers: Sequence[str], cache: Path | None) -> Reader:
+def _reader(names: Sequence[str], registers: Sequence[str], cache: str | None) -> tuple[Reader, tuple[str, ...]]:
+    """The reader, and the names of its vocabularies as they are pinned."""
     if names:
-        vocabularies = [load(name, cache) for name in names]
-        return Reader.of(vocabularies, load_language(_LANGUAGE, cache), gather(registers))
+        vocabularies = {each.id: each for each in (load(name, cache) for name in names)}
+        reader = Reader.of(tuple(vocabularies.values()), load_language(_LANGUAGE, cache), gather(registers))
+        return reader, tuple(f"{each.id}@{each.version}" for each in vocabularies.values())
     shelf = opened(_LANGUAGE, cache)
-    return Reader(shelf.vocabularies, shelf.language, index(shelf, cache), gather(registers))
+    return Reader(shelf.vocabularies, shelf.language, index(shelf, cache), gather(registers)), shelf.names
 
 
-def _run(reader: Reader, colour: bool) -> Run:
-    register = reader.register
-    return Run(
-        __version__,
-        tuple(f"{each.id}@{each.version}" for each in reader.vocabularies.values()),
-        f"{register.id}, as at {register.as_at}" if register is not None else "",
-        colour,
-    )
+def _run(used: tuple[str, ...], register: Register | None, colour: bool) -> Run:
+    return Run(__version__, used, f"{register.id}, as at {register.as_at}" if register is not None else "", colour)
 
 
 def _checked(

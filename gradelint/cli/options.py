@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
@@ -29,16 +28,13 @@ def format_option(*formats: str) -> Callable[[Any], Any]:
     return click.option("--format", "form", type=click.Choice(formats), default=formats[0], help="How to print it.")
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """Where compiled vocabularies may be kept; None on a machine that gives the user no home."""
     given = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
-    if given and Path(given).is_absolute():
-        return Path(given) / "gradelint"
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    return home / ".cache" / "gradelint" if home.is_dir() else None
+    if given and os.path.isabs(given):
+        return os.path.join(given, "gradelint")
+    home = os.path.expanduser("~")
+    return os.path.join(home, ".cache", "gradelint") if home != "~" and os.path.isdir(home) else None
 
 
 def _period(context: click.Context, parameter: click.Parameter, value: str | None) -> Period | None:

@@ -2,7 +2,6 @@
 
 import marshal
 from collections.abc import Iterable, Iterator, Sequence, Set
-from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
@@ -131,7 +130,8 @@ def filed_under(key: str) -> str:
     """What the frozen index of the vocabularies with this key is called: another name once this code is other code."""
     checksum = 0
     for module in (__file__, tokenising.__file__):
-        checksum = crc32(Path(module).read_bytes(), checksum)
+        with open(module, "rb", buffering=0) as source:
+            checksum = crc32(source.read(), checksum)
     return f"{key}-{checksum:08x}.index"
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from gradelint.errors import UnreadableError
 from gradelint.model.register import Record, Register
 from gradelint.register.editions import COLUMNS, Edition, edition, editions, opened
 from gradelint.register.on_demand import OnDemand, latest_first
+from gradelint.shipped import contents
 
 __all__ = ["COLUMNS", "DEFAULT", "Edition", "available", "gather", "load", "merge", "parse"]
 
@@ -25,7 +26,7 @@ def load(name: str = DEFAULT) -> Register:
 
     Raises UnknownError, UnreadableError or BadDataError.
     """
-    return _from_file(Path(name)) if _is_path(name) else opened(edition(name))
+    return _from_file(name) if _is_path(name) else opened(edition(name))
 
 
 def gather(names: Sequence[str]) -> Register:
@@ -82,16 +83,16 @@ def _fact(record: Record) -> tuple[object, ...]:
 
 
 def _is_path(name: str) -> bool:
-    return name.casefold().endswith((".csv", ".txt", ".tsv")) or "/" in name or "\\" in name or Path(name).is_file()
+    return name.casefold().endswith((".csv", ".txt", ".tsv")) or "/" in name or "\\" in name or os.path.isfile(name)
 
 
-def _from_file(path: Path) -> Register:
+def _from_file(file: str) -> Register:
     try:
-        data = path.read_bytes()
+        data = contents(file)
     except FileNotFoundError:
         remedy = "give the path of a CSV file, or an id that `gradelint register list` shows"
-        raise UnreadableError(str(path), "no such file", remedy) from None
+        raise UnreadableError(file, "no such file", remedy) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(str(path), f"cannot be read ({reason})") from None
-    return parse(data, str(path))
+        raise UnreadableError(file, f"cannot be read ({reason})") from None
+    return parse(data, file)

@@ -1,14 +1,18 @@
 """The registers that come with gradelint: which there are, and their rows as records when they are asked for."""
 
 import json
-from pathlib import Path
-from typing import NamedTuple
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from gradelint.errors import UnknownError
 from gradelint.model.period import Period
 from gradelint.model.register import Record, Register, authority_key
 from gradelint.register.on_demand import OnDemand, latest_first
-from gradelint.shipped import folder
+from gradelint.shipped import contents, place
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COLUMNS = (
     *("authority", "ons_code", "framework", "area", "inspected_from", "inspected_to"),
@@ -25,18 +29,27 @@ class Edition(NamedTuple):
     as_at: str
     records: int
     authorities: int
-    rows: Path
-    names: Path
+    file: str
 
     @property
     def name(self) -> str:
         """The name by which a command pins it."""
         return f"{self.id}@{self.version}"
 
+    @property
+    def rows(self) -> "Path":
+        """The file of its records."""
+        from pathlib import Path
+
+        return Path(self.file)
+
 
 def editions() -> tuple[Edition, ...]:
     """Every shipped register in every version, by id, newest version first."""
-    found = [_edition(path) for path in folder("registers").glob("*/*.json")]
+    registers = place("registers")
+    folders = [os.path.join(registers, name) for name in sorted(os.listdir(registers))]
+    files = [(each, name) for each in folders if os.path.isdir(each) for name in os.listdir(each)]
+    found = [_edition(folder, name[:-5]) for folder, name in files if name.endswith(".json")]
     return tuple(sorted(sorted(found, key=lambda each: each.version, reverse=True), key=lambda each: each.id))
 
 
@@ -54,8 +67,8 @@ def opened(found: Edition) -> Register:
     """An edition as a register; the records of an authority are read when it is asked for."""
     import csv
 
-    text = found.rows.read_text(encoding="utf-8")
-    table = list(csv.reader(found.names.read_text(encoding="utf-8").splitlines()))[1:]
+    known = os.path.join(os.path.dirname(found.file), "authorities.csv")
+    table = list(csv.reader(_text(known).splitlines()))[1:]
     authorities = {authority_key(name): (name, also, note) for name, _, also, note in table}
 
     names = dict(zip(authorities, authorities, strict=True))
@@ -63,7 +76,9 @@ def opened(found: Edition) -> Register:
         names.update((authority_key(alias), key) for alias in also.split("|") if alias)
 
     def records(key: str) -> tuple[Record, ...]:
-        return latest_first(_record(row, found.name) for row in csv.reader(_lines(text, authorities[key][0])))
+        return latest_first(
+            _record(row, found.name) for row in csv.reader(_lines(_text(found.file), authorities[key][0]))
+        )
 
     return Register(
         found.id,
@@ -75,18 +90,22 @@ def opened(found: Edition) -> Register:
     )
 
 
-def _edition(path: Path) -> Edition:
-    about = json.loads(path.read_text(encoding="utf-8"))
+def _edition(folder: str, version: str) -> Edition:
+    about = json.loads(contents(os.path.join(folder, f"{version}.json")))
     return Edition(
-        path.parent.name,
-        path.stem,
+        os.path.basename(folder),
+        version,
         about["title"],
         about["as_at"],
         about["records"],
         about["authorities"],
-        path.with_suffix(".csv"),
-        path.with_name("authorities.csv"),
+        os.path.join(folder, f"{version}.csv"),
     )
+
+
+@lru_cache(maxsize=2)
+def _text(file: str) -> str:
+    return contents(file).decode().replace("\r\n", "\n")
 
 
 def _lines(text: str, authority: str) -> list[str]:

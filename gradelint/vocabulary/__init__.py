@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gradelint.errors import BadDataError, UnreadableError
 from gradelint.model import Language, Vocabulary
+from gradelint.shipped import StrPath, contents
 from gradelint.vocabulary import compiled
 from gradelint.vocabulary.editions import Edition, available, languages, named
 from gradelint.vocabulary.example import Example
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "Edition",
@@ -26,22 +29,22 @@ __all__ = [
 ]
 
 
-def load(name: str, cache: Path | None) -> Vocabulary:
+def load(name: str, cache: StrPath | None) -> Vocabulary:
     """The vocabulary called `ID` (its latest version) or `ID@VERSION`, or that of a YAML file.
 
     Compiled forms are looked for and kept in `cache`, if there is one. Raises UnknownError,
     UnreadableError and BadDataError.
     """
-    path = _path(name, "vocabulary", available)
-    data = _bytes(path)
-    return compiled.kept(data, cache, compiled.vocabulary, lambda: parse(data, str(path)))
+    file = _file(name, "vocabulary", available)
+    data = _bytes(file)
+    return compiled.kept(data, cache, compiled.vocabulary, lambda: parse(data, file))
 
 
-def load_language(name: str, cache: Path | None) -> Language:
+def load_language(name: str, cache: StrPath | None) -> Language:
     """The language called `ID` or `ID@VERSION`, or that of a YAML file; see `load`."""
-    path = _path(name, "language", languages)
-    data = _bytes(path)
-    return compiled.kept(data, cache, compiled.language, lambda: parse_language(data, str(path)))
+    file = _file(name, "language", languages)
+    data = _bytes(file)
+    return compiled.kept(data, cache, compiled.language, lambda: parse_language(data, file))
 
 
 def parse(data: bytes, path: str) -> Vocabulary:
@@ -70,11 +73,11 @@ def compile_shipped(folder: Path) -> None:
     for old in folder.glob("*.*"):
         old.unlink()
     for edition in available():
-        data = edition.path.read_bytes()
-        compiled.write(parse(data, str(edition.path)), folder, compiled.name_of(data))
+        data = contents(edition.file)
+        compiled.write(parse(data, edition.file), folder, compiled.name_of(data))
     for edition in languages():
-        data = edition.path.read_bytes()
-        compiled.write(parse_language(data, str(edition.path)), folder, compiled.name_of(data))
+        data = contents(edition.file)
+        compiled.write(parse_language(data, edition.file), folder, compiled.name_of(data))
 
 
 def _sound(data: bytes, path: str, kind: str) -> dict[str, Any]:
@@ -88,16 +91,16 @@ def _sound(data: bytes, path: str, kind: str) -> dict[str, Any]:
     return tree
 
 
-def _path(name: str, kind: str, editions: Callable[[], tuple[Edition, ...]]) -> Path:
+def _file(name: str, kind: str, editions: Callable[[], tuple[Edition, ...]]) -> str:
     if name.endswith((".yaml", ".yml")):
-        return Path(name)
-    return named(name, kind, editions()).path
+        return name
+    return named(name, kind, editions()).file
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(file: str) -> bytes:
     try:
-        return path.read_bytes()
+        return contents(file)
     except OSError as error:
-        raise UnreadableError(str(path), error.strerror or "cannot be read", "check the name of the file") from None
+        raise UnreadableError(file, error.strerror or "cannot be read", "check the name of the file") from None
     except ValueError:  # a name with a NUL in it
-        raise UnreadableError(repr(str(path)), "not the name of a file", "check the name of the file") from None
+        raise UnreadableError(repr(file), "not the name of a file", "check the name of the file") from None

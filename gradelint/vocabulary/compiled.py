@@ -7,10 +7,10 @@ sha256, so that the two cannot drift apart; a form made for other nouns or by an
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
@@ -29,9 +29,10 @@ from gradelint.model import (
     Source,
     Vocabulary,
 )
+from gradelint.shipped import StrPath, contents
 
 Value = TypeVar("Value", Vocabulary, Language)
-SHIPPED = Path(__file__).parent.parent / "_compiled"
+SHIPPED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_compiled")
 """Where the build puts the compiled forms of what comes with gradelint."""
 
 _NOUNS = (Vocabulary, Framework, Scale, Grade, Area, Equivalence, Source, Period, Language, Group)
@@ -41,12 +42,16 @@ NOUNS = crc32(repr(_MADE_FOR).encode())
 
 
 def kept(
-    data: bytes, cache: Path | None, decode: Callable[[Any], Value], parse: Callable[[], Value], shipped: Path = SHIPPED
+    data: bytes,
+    cache: StrPath | None,
+    decode: Callable[[Any], Value],
+    parse: Callable[[], Value],
+    shipped: StrPath = SHIPPED,
 ) -> Value:
     """What `data` holds: from the shipped form, the cache, or else parsed and put in the cache."""
     name = name_of(data)
     for folder in (shipped, cache):
-        found = _read(folder / name, decode) if folder else None
+        found = _read(os.path.join(folder, name), decode) if folder else None
         if found is not None:
             return found
     value = parse()
@@ -63,24 +68,24 @@ def name_of(data: bytes) -> str:
     return f"{sha256(data).hexdigest()}.json"
 
 
-def write(value: Vocabulary | Language, folder: Path, name: str) -> None:
+def write(value: Vocabulary | Language, folder: StrPath, name: str) -> None:
     """Put the compiled form into a folder, whole or not at all. Raises OSError."""
     put(encoded(value).encode(), folder, name)
 
 
-def put(data: bytes, folder: Path, name: str) -> None:
+def put(data: bytes, folder: StrPath, name: str) -> None:
     """Put a file into a folder, whole or not at all. Raises OSError."""
-    from os import fdopen, replace
     from tempfile import mkstemp
 
-    folder.mkdir(parents=True, exist_ok=True)
+    os.makedirs(folder, exist_ok=True)
     handle, temporary = mkstemp(dir=folder, prefix=".", suffix=".part")
     try:
-        with fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(data)
-        replace(temporary, folder / name)
+        os.replace(temporary, os.path.join(folder, name))
     except OSError:
-        Path(temporary).unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)
         raise
 
 
@@ -89,9 +94,9 @@ def encoded(value: Vocabulary | Language) -> str:
     return json.dumps({"made_for": _MADE_FOR, "value": value}, default=date.isoformat, separators=(",", ":"))
 
 
-def _read(path: Path, decode: Callable[[Any], Value]) -> Value | None:
+def _read(file: str, decode: Callable[[Any], Value]) -> Value | None:
     try:
-        held = json.loads(path.read_bytes())
+        held = json.loads(contents(file))
         return decode(held["value"]) if held["made_for"] == _MADE_FOR else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):  # missing, cut short or another program's file
         return None

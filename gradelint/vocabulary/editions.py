@@ -1,11 +1,14 @@
 """Finds the vocabularies and languages that come with gradelint, by name and version."""
 
+import os
 import re
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gradelint import shipped
 from gradelint.errors import UnknownError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _VERSION = re.compile(r"\d{4}\.\d{2}(?:\.\d+)?\Z")
 _LANGUAGES = "language"
@@ -16,24 +19,31 @@ class Edition(NamedTuple):
 
     id: str
     version: str
-    path: Path
+    file: str
 
     @property
     def name(self) -> str:
         """As it is pinned: `ofsted-childrens-services@2026.11`."""
         return f"{self.id}@{self.version}"
 
+    @property
+    def path(self) -> "Path":
+        """Its file."""
+        from pathlib import Path
+
+        return Path(self.file)
+
 
 def available() -> tuple[Edition, ...]:
     """Every vocabulary that comes with gradelint, by id and then oldest first."""
-    folders = (each for each in _folders(shipped.folder("vocabularies")) if each.name != _LANGUAGES)
-    return tuple(edition for folder in folders for edition in _editions(folder))
+    place = shipped.place("vocabularies")
+    return tuple(each for name in _inside(place) if name != _LANGUAGES for each in _editions(place, name))
 
 
 def languages() -> tuple[Edition, ...]:
     """Every language that comes with gradelint."""
-    folders = _folders(shipped.folder("vocabularies") / _LANGUAGES)
-    return tuple(edition for folder in folders for edition in _editions(folder))
+    place = os.path.join(shipped.place("vocabularies"), _LANGUAGES)
+    return tuple(each for name in _inside(place) for each in _editions(place, name))
 
 
 def named(name: str, kind: str, editions: tuple[Edition, ...]) -> Edition:
@@ -50,13 +60,18 @@ def named(name: str, kind: str, editions: tuple[Edition, ...]) -> Edition:
     return max(found, key=lambda each: _order(each.version))
 
 
-def _folders(folder: Path) -> list[Path]:
-    return sorted(each for each in folder.iterdir() if each.is_dir()) if folder.is_dir() else []
+def _inside(folder: str) -> list[str]:
+    """The names in a folder, in order; none where it is no folder."""
+    try:
+        return sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
-def _editions(folder: Path) -> list[Edition]:
-    files = [each for each in folder.glob("*.yaml") if _VERSION.match(each.stem)]
-    return [Edition(folder.name, each.stem, each) for each in sorted(files, key=lambda each: _order(each.stem))]
+def _editions(place: str, name: str) -> list[Edition]:
+    folder = os.path.join(place, name)
+    versions = [file[:-5] for file in _inside(folder) if file.endswith(".yaml") and _VERSION.match(file[:-5])]
+    return [Edition(name, each, os.path.join(folder, f"{each}.yaml")) for each in sorted(versions, key=_order)]
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 import marshal
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 from gradelint import __version__
 from gradelint.model import Language, Vocabulary
+from gradelint.shipped import StrPath, contents
 from gradelint.vocabulary import compiled, load, load_language
 from gradelint.vocabulary.editions import Edition, available, languages, named
 
@@ -24,11 +25,15 @@ _FORMAT = 4  # of marshal; every Python since 3.4 reads it
 
 
 class Shelf(NamedTuple):
-    """Vocabularies by id, a language, and the `key` of exactly these files read by this version."""
+    """Vocabularies by id, a language, and the `key` of exactly these files read by this version.
+
+    `names` are those of the vocabularies as they are pinned.
+    """
 
     key: str
     vocabularies: Mapping[str, Vocabulary]
     language: Language
+    names: tuple[str, ...]
 
 
 class OnDemand(Mapping[str, Vocabulary]):
@@ -50,22 +55,22 @@ class OnDemand(Mapping[str, Vocabulary]):
         return len(self._texts)
 
 
-def opened(language: str, cache: Path | None, shipped: Path = compiled.SHIPPED) -> Shelf:
+def opened(language: str, cache: StrPath | None, shipped: StrPath = compiled.SHIPPED) -> Shelf:
     """The shelf, from the shipped form or the cache, or else filled from the YAML and put in the cache."""
     editions = _latest(language)
-    key = _key(editions)
+    key, names = _key(editions), tuple(each.name for each in editions[:-1])
     for folder in (shipped, cache):
-        found = _read(folder / f"{key}.shelf") if folder else None
+        found = _read(os.path.join(folder, f"{key}.shelf")) if folder else None
         if found is not None:
-            return Shelf(key, OnDemand(found[0]), compiled.language(json.loads(found[1])["value"]))
+            return Shelf(key, OnDemand(found[0]), compiled.language(json.loads(found[1])["value"]), names)
     texts, words = _texts(editions, cache)
     if cache:
         with suppress(OSError):  # a cache that cannot be written costs time, nothing else
             compiled.put(frozen(texts, words), cache, f"{key}.shelf")
-    return Shelf(key, OnDemand(texts), compiled.language(json.loads(words)["value"]))
+    return Shelf(key, OnDemand(texts), compiled.language(json.loads(words)["value"]), names)
 
 
-def fill(language: str, folder: Path) -> Shelf:
+def fill(language: str, folder: StrPath) -> Shelf:
     """Put the shelf into a folder, as the build does, and open it. Raises OSError."""
     editions = _latest(language)
     texts, words = _texts(editions, folder)
@@ -87,20 +92,20 @@ def _latest(language: str) -> tuple[Edition, ...]:
 def _key(editions: tuple[Edition, ...]) -> str:
     checksum, size = 0, 0
     for each in editions:
-        data = each.path.read_bytes()
+        data = contents(each.file)
         checksum, size = crc32(data, checksum), size + len(data)
     return f"{__version__}-{compiled.NOUNS:08x}-{checksum:08x}-{size:x}"
 
 
-def _texts(editions: tuple[Edition, ...], cache: Path | None) -> tuple[dict[str, str], str]:
+def _texts(editions: tuple[Edition, ...], cache: StrPath | None) -> tuple[dict[str, str], str]:
     *vocabularies, language = editions
     texts = {each.id: compiled.encoded(load(each.name, cache)) for each in vocabularies}
     return texts, compiled.encoded(load_language(language.name, cache))
 
 
-def _read(path: Path) -> tuple[dict[str, str], str] | None:
+def _read(file: str) -> tuple[dict[str, str], str] | None:
     try:
-        texts, words = marshal.loads(path.read_bytes())
+        texts, words = marshal.loads(contents(file))
     except (OSError, ValueError, EOFError, TypeError):  # missing, cut short or another program's file
         return None
     return texts, words

@@ -96,9 +96,9 @@ def test_a_line_stays_one_line() -> None:
 def test_the_cache_lies_where_the_machine_keeps_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    assert cache_folder() == tmp_path / ".cache" / "gradelint"
+    assert cache_folder() == str(tmp_path / ".cache" / "gradelint")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
-    assert cache_folder() == tmp_path / "elsewhere" / "gradelint"
+    assert cache_folder() == str(tmp_path / "elsewhere" / "gradelint")
 
 
 @HAS_HOME

@@ -11,7 +11,7 @@ from gradelint.vocabulary import Edition, available, languages, load, load_langu
 from gradelint.vocabulary.editions import named
 from tests.vocabulary.small import SMALL
 
-EDITIONS = tuple(Edition("gardens", version, Path(f"{version}.yaml")) for version in ("2025.9", "2025.12", "2026.02"))
+EDITIONS = tuple(Edition("gardens", version, f"{version}.yaml") for version in ("2025.9", "2025.12", "2026.02"))
 
 
 def test_a_name_without_a_version_is_the_latest() -> None:

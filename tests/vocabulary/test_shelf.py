@@ -49,7 +49,7 @@ def test_a_changed_yaml_finds_no_old_shelf(cache: Path, tmp_path: Path, monkeypa
     changed = tmp_path / last.path.name
     changed.write_bytes(last.path.read_bytes() + b"\n")
 
-    monkeypatch.setattr(shelf, "available", lambda: (*available()[:-1], last._replace(path=changed)))
+    monkeypatch.setattr(shelf, "available", lambda: (*available()[:-1], last._replace(file=str(changed))))
 
     assert shelf.opened("en-GB", cache, cache / "nowhere").key != before
 
