@@ -1,6 +1,6 @@
 """Findings to text: each module of this folder is a format by its own name, found because it is there."""
 
-import pkgutil
+import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import NamedTuple
@@ -23,7 +23,8 @@ Render = Callable[[Iterable[Checked], Run], Iterator[str]]
 
 def formats() -> tuple[str, ...]:
     """The names of the formats, the one for reading at a screen first."""
-    names = (module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__) if not module.ispkg)
+    modules = (file[:-3] for file in os.listdir(__path__[0]) if file.endswith(".py") and not file.startswith("_"))
+    names = (module.replace("_", "-") for module in modules)
     return tuple(sorted(names, key=lambda name: (name != "full", name)))
 
 
