@@ -88,7 +88,7 @@ def _mere_praise(line: Line, mention: Mention) -> bool:
     first, end = mention.hit.first, mention.hit.end
     if any(hit.end == first for hit in line.of("strict-grading")):
         return False
-    return any(hit.kind in ("praise", "praise-idiom") and hit.first <= first and end <= hit.end for hit in line.hits)
+    return any(hit.first <= first and end <= hit.end for kind in ("praise", "praise-idiom") for hit in line.of(kind))
 
 
 def _claim(

@@ -1,7 +1,7 @@
 """A line is a sentence with its words, the phrases found in it and the dates it gives."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from gradelint.model.document import Block, BlockKind, Document
@@ -31,16 +31,19 @@ class Line(NamedTuple):
     end: int
     hits: tuple[Hit, ...]
     dates: tuple[Dated, ...]
-    kinds: frozenset[str]
+    by_kind: Mapping[str, Sequence[Hit]]
     prose: tuple[tuple[int, int], ...] = ()
 
-    def of(self, *kinds: str) -> list[Hit]:
+    def of(self, *kinds: str) -> Sequence[Hit]:
         """The hits of these kinds, left to right."""
-        return [hit for hit in self.hits if hit.kind in kinds]
+        found = [kind for kind in kinds if kind in self.by_kind]
+        if len(found) < 2:
+            return self.by_kind[found[0]] if found else ()
+        return [hit for hit in self.hits if hit.kind in found]
 
     def has(self, *kinds: str) -> bool:
         """Whether there is a hit of one of these kinds."""
-        return not self.kinds.isdisjoint(kinds)
+        return not self.by_kind.keys().isdisjoint(kinds)
 
     def word(self, index: int) -> str:
         """The folded word at a token of this sentence; empty outside it."""
@@ -48,7 +51,7 @@ class Line(NamedTuple):
 
     def marks(self, kind: str) -> frozenset[int]:
         """Every token that a hit of this kind covers."""
-        return frozenset(index for hit in self.hits if hit.kind == kind for index in range(hit.first, hit.end))
+        return frozenset(index for hit in self.of(kind) for index in range(hit.first, hit.end))
 
     def prose_at(self, index: int) -> bool:
         """Whether a token of a row stands in a cell of prose."""
@@ -107,10 +110,18 @@ def lines(
                 end=stop,
                 hits=own,
                 dates=_between(found, date_places, first, stop),
-                kinds=frozenset([hit.kind for hit in own]),
+                by_kind=by_kind(own),
                 prose=prose if kind is BlockKind.TABLE_ROW else (),
             )
             number += 1
+
+
+def by_kind(hits: tuple[Hit, ...]) -> dict[str, list[Hit]]:
+    """The hits of each kind, in their order."""
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.kind, []).append(hit)
+    return found
 
 
 def _between(ordered: tuple[_Placed, ...], places: list[int], first: int, stop: int) -> tuple[_Placed, ...]:

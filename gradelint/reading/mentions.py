@@ -238,12 +238,12 @@ def _verb_follows(line: Line, hit: Hit) -> bool:
 
 
 def _begins(line: Line, index: int, *kinds: str) -> bool:
-    return any(each.first == index and each.kind in kinds for each in line.hits)
+    return any(each.first == index for kind in kinds for each in line.of(kind))
 
 
 def _everyday(line: Line, hit: Hit) -> bool:
     """Whether the grade word is also everyday praise."""
-    return any(each.kind == "everyday" and each.first == hit.first for each in line.hits)
+    return any(each.first == hit.first for each in line.of("everyday"))
 
 
 def _governed(line: Line, hit: Hit, *kinds: str) -> bool:

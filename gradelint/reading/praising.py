@@ -122,8 +122,7 @@ def _paired(line: Line, end: int) -> int:
 
 
 def _kind(line: Line, index: int, *kinds: str) -> str:
-    here = {hit.kind for hit in line.hits if hit.first <= index < hit.end}
-    return next((kind for kind in kinds if kind in here), "")
+    return next((kind for kind in kinds if any(hit.first <= index < hit.end for hit in line.of(kind))), "")
 
 
 def _head_after(line: Line, hit: Hit, lexicon: Lexicon) -> tuple[str, int] | None:

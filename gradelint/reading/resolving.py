@@ -203,5 +203,6 @@ def _from_before(vocabulary: Vocabulary, subject: str, thread: Thread, line: Lin
 def _other_body(before: Inspection, vocabulary: Vocabulary, line: Line) -> bool:
     """Whether a board or partnership was spoken of, and the line turns to the council itself."""
     body = before.frameworks[0].body if before.frameworks else ""
-    turns = any(line.word(index) in vocabulary.subjects for index in range(line.first, line.end))
-    return bool(body) and body not in bodies(vocabulary) and turns
+    if not body or body in bodies(vocabulary):
+        return False
+    return any(line.word(index) in vocabulary.subjects for index in range(line.first, line.end))

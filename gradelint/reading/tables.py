@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gradelint.model.document import Block
 from gradelint.reading.lexicon import Hit, Lexicon
-from gradelint.reading.lines import Line
+from gradelint.reading.lines import Line, by_kind
 from gradelint.reading.periods import Dated, dates
 from gradelint.reading.tokens import fold, tokenise
 
@@ -19,8 +19,8 @@ def with_header(line: Line, block: Block, word: Hit, cell: int, lexicon: Lexicon
     hits, found = _header(block.cells[cell].header, lexicon)
     rebased = tuple(Hit(hit.kind, word.first - 1, word.first, hit.value) for hit in hits)
     moved = tuple(Dated(each.period, word.first - 1, word.first) for each in found)
-    kinds = line.kinds | {hit.kind for hit in rebased}
-    return line._replace(hits=line.hits + rebased, dates=own or moved or line.dates, kinds=kinds)
+    together = line.hits + rebased
+    return line._replace(hits=together, dates=own or moved or line.dates, by_kind=by_kind(together))
 
 
 def _header(header: str, lexicon: Lexicon) -> tuple[tuple[Hit, ...], tuple[Dated, ...]]:
