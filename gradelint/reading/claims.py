@@ -10,6 +10,7 @@ from gradelint.reading.candidates import Setting
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.mentions import Mention, mentions
+from gradelint.reading.praising import KINDS
 from gradelint.reading.resolving import Scope, Thread, area_of, by_outcome, inspection_of, scopes, standing_of
 from gradelint.reading.stances import reported, stance_of
 from gradelint.reading.subjects import subject_of
@@ -27,7 +28,11 @@ def grade_claims(
     claims: list[GradeClaim] = []
     threads: list[Thread] = []
     thread, last = Thread(), ("", -1)
+    telling = {line.block for line in lines if _tells(line)}
     for line in lines:
+        if line.block not in telling:  # nothing is claimed or characterised here, and no thread begins
+            threads.append(thread)
+            continue
         block = document.blocks[line.block]
         rowlike = block if line.kind is BlockKind.TABLE_ROW or not block.cells else block._replace(cells=())
         subject = subject_of(line, rowlike, names, setting.authority, setting.name_starts, setting.closed) or (
@@ -41,6 +46,11 @@ def grade_claims(
         thread = _next(line, made, subject, thread, setting)
         threads.append(_about(subject, thread))
     return tuple(claims), tuple(threads)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line may hold a claim or a characterisation, or begin a thread."""
+    return line.has("verdict-word", "framework", "grade", *KINDS) or (bool(line.dates) and line.has(*_THREAD_KINDS))
 
 
 def _about(subject: str, thread: Thread) -> Thread:

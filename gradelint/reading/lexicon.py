@@ -30,7 +30,7 @@ class Triggers(NamedTuple):
         """Whether a block of these words is worth it."""
         if not self.words.isdisjoint(words):
             return True
-        return any(rest <= words for word in words if word in self.sets for rest in self.sets[word])
+        return any(word in self.sets and any(map(words.__ge__, self.sets[word])) for word in words)
 
     def all_words(self) -> Iterator[bytes]:
         """Every word that has a part in it, some more than once."""

@@ -7,7 +7,8 @@ from gradelint.model.document import BlockKind
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 
-_KINDS = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict", "top-grade", "praise-verb")
+KINDS = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict", "top-grade", "praise-verb")
+"""The kinds of words that may set something high or low."""
 _OUTRIGHT = {"praise-idiom": "idiom", "blame-verdict": "verdict", "top-grade": "grade"}
 _SUBJECT_REACH = 24
 _OBJECT_REACH = 12
@@ -62,12 +63,12 @@ class Characterisation(NamedTuple):
 
 def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation]:
     """The praise and blame in a line whose object is an outcome or a service, and idioms that need none."""
-    if not line.has(*_KINDS):
+    if not line.has(*KINDS):
         return
     ordinary = line.marks("ordinary")
     last = -1
     for hit in line.hits:
-        if hit.kind not in _KINDS or hit.first < last:
+        if hit.kind not in KINDS or hit.first < last:
             continue
         if hit.first in ordinary and hit.kind == "praise":
             continue

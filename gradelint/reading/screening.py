@@ -20,11 +20,10 @@ def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int
         words = lexicon.telling.intersection(plain[start:end].split())
         if not words:
             continue
-        telling = lexicon.context.fire(words)
-        colour = (telling or block.kind is BlockKind.HEADING) and lexicon.colour.fire(words)
-        if colour or lexicon.core.fire(words):
+        telling, colour = lexicon.context.fire(words), lexicon.colour.fire(words)
+        if lexicon.core.fire(words) or (colour and (telling or block.kind is BlockKind.HEADING)):
             core.append(index)
-        elif telling or lexicon.colour.fire(words) or lexicon.scene.fire(words):
+        elif telling or colour or lexicon.scene.fire(words):
             side.append(index)
     near = {index + step for index in core for step in range(-_AROUND, _AROUND + 1)}
     return sorted((*core, *near.intersection(side)))
