@@ -23,7 +23,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a compressed file", "unpack it first"),
 )
 _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1b")))
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SAVE_AS_UTF8 = "save it as UTF-8"
 
 
@@ -47,7 +47,7 @@ def decode(data: bytes, path: str, declared: str = "") -> Decoded:
     decoded = _marked(data, path, *marked) if marked else _unmarked(data, path, declared)
     if "\0" in decoded.text:
         raise UnreadableError(path, "binary in a text file (a NUL letter)", "save it as plain text in UTF-8")
-    if not decoded.text.isascii() and _BIDI.search(decoded.text):
+    if not decoded.text.isascii() and any(map(decoded.text.__contains__, _BIDI)):
         notice = "holds bidi control characters, which can make words look reordered"
         return Decoded(decoded.text, (*decoded.notices, notice))
     return decoded

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from gradelint.model.period import Period
@@ -175,4 +176,6 @@ class Document(NamedTuple):
 @lru_cache(maxsize=4)  # every finding of a file asks for its line; counting from the top each time is quadratic
 def _line_starts(source: str) -> tuple[int, ...]:
     """Where lines begin, as editors count them: CRLF, CR and LF end one; U+2028 and U+0085 do not."""
-    return (0, *(match.end() for match in _LINE_END.finditer(source)))
+    if "\r" in source:
+        return (0, *(match.end() for match in _LINE_END.finditer(source)))
+    return tuple(accumulate((len(line) + 1 for line in source.split("\n")[:-1]), initial=0))
