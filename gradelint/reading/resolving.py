@@ -113,7 +113,8 @@ def _date(line: Line, word: Hit | None, scope: Scope) -> Dated | None:
     before = [each for each in found if scope.first <= each.first < word.first]
     if after and after[0].first - word.end <= _ADJACENT:
         between = {line.word(index) for index in range(word.end, after[0].first)}
-        if not (before and between & _BREAKS):
+        lists = not between  # "May 2012: good June 2014: adequate": each day stands before its grade
+        if not (before and (lists or between & _BREAKS)):
             return after[0]
     if line.word(word.first - 1) == "from":
         return None  # "improved from satisfactory to ... in 2013": the date is that of the grade arrived at

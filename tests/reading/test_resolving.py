@@ -77,6 +77,12 @@ def test_each_grade_of_a_sentence_has_its_own_date(read: Read) -> None:
     assert [(claim.label, resolved(claim)[1]) for claim in claims] == [("inadequate", "2014-05"), ("good", "2018-06")]
 
 
+def test_in_a_list_without_stops_each_day_stands_before_its_grade(read: Read) -> None:
+    claims = read("May 2014 SIF: Inadequate\nJune 2018 ILACS: Good\nJuly 2019 new building", dated="2020").claims
+
+    assert [(claim.label, resolved(claim)[1]) for claim in claims] == [("inadequate", "2014-05"), ("good", "2018-06")]
+
+
 @pytest.mark.parametrize("between", [" ", " Members heard the chair. ", "\n\nMembers heard the chair.\n\n"])
 def test_a_grade_without_a_date_is_of_the_inspection_last_spoken_of(between: str, read: Read) -> None:
     text = f"Ofsted inspected child protection in July 2012.{between}The overall judgement was adequate."
