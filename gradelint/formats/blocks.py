@@ -1,7 +1,7 @@
 """Raw blocks to a document: each is cleaned, put after the one before, and tied to its place in the source."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gradelint.formats.cleaning import Cleaned, clean
@@ -40,6 +40,7 @@ class Builder:
         self._length = 0
         self._paragraphs: dict[int | None, int] = {}
         self._tables = 0
+        self._heading: int | None = None
 
     def next_table(self) -> int:
         """The number of a table that begins here."""
@@ -70,7 +71,10 @@ class Builder:
         start = self._next_start()
         self._put(cleaned, raw, start)
         end = self._length
-        self.blocks.append(Block(kind, Span(start, end), level, page, self._number(page), table, row, (), False, note))
+        number, under = self._number(page), self._heading
+        if kind is BlockKind.HEADING:
+            self._heading = len(self.blocks)
+        self.blocks.append(Block(kind, Span(start, end), level, page, number, table, row, (), False, note, under))
         return True
 
     def add_row(
@@ -95,7 +99,10 @@ class Builder:
                 self._put(each, raw, begin)
             made.append(Cell(Span(begin, self._length), header))
         span = Span(start, self._length)
-        self.blocks.append(Block(BlockKind.TABLE_ROW, span, 0, page, self._number(page), table, row, tuple(made), head))
+        number = self._number(page)
+        self.blocks.append(
+            Block(BlockKind.TABLE_ROW, span, 0, page, number, table, row, tuple(made), head, "", self._heading)
+        )
         return True
 
     def document(
@@ -114,7 +121,7 @@ class Builder:
             path=self.path,
             format=self.format,
             text="".join(self._texts),
-            blocks=tuple(_under_headings(self.blocks)),
+            blocks=tuple(self.blocks),
             pieces=pieces,
             source=self.source,
             parts=parts,
@@ -193,12 +200,3 @@ def _empty(text: int, lower: Sequence[Piece], position: int) -> Piece:
     """An empty piece where the raw letter at `position` stands, or the one before it ends."""
     piece = lower[max(0, bisect_right(lower, position, key=lambda piece: piece.text) - 1)]
     return Piece(text, piece.source + min(max(0, position - piece.text), piece.length), 0, piece.part)
-
-
-def _under_headings(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, each with the index of the heading above it."""
-    heading = None
-    for index, block in enumerate(blocks):
-        yield block if heading is None else block._replace(under=heading)
-        if block.kind is BlockKind.HEADING:
-            heading = index
