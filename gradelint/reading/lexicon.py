@@ -55,14 +55,36 @@ Entry = tuple[tuple[str, ...], str, str]
 """The words of a phrase after its first, its kind, and its value."""
 
 
-class Lexicon(NamedTuple):
+class Phrases(dict[str, dict[str, tuple[Entry, ...]]]):
     """Phrases by their first word, then by their second ("" for any other), longest first.
+
+    They are kept in marshal's bytes until the first word is met, because a paper has few of them.
+    """
+
+    def __init__(self, frozen: dict[str, bytes]) -> None:
+        super().__init__()
+        self.frozen = frozen
+
+    def __missing__(self, word: str) -> dict[str, tuple[Entry, ...]]:
+        found: dict[str, tuple[Entry, ...]] = marshal.loads(self.frozen[word])
+        self[word] = found
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the phrases are the same, whichever have been met."""
+        return isinstance(other, Phrases) and self.frozen == other.frozen
+
+    __hash__ = None  # as any dict's
+
+
+class Lexicon(NamedTuple):
+    """Phrases that count, and what makes a block worth a closer look.
 
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
     praise and blame, `scene` on words of a remit; no other words than `telling` have a part in that.
     """
 
-    phrases: dict[str, dict[str, tuple[Entry, ...]]]
+    phrases: Phrases
     closed: frozenset[str]
     core: Triggers
     context: Triggers
@@ -76,7 +98,8 @@ class Lexicon(NamedTuple):
         taken: dict[str, tuple[int, int]] = {}
         words, phrases = tokens.words, self.phrases
         following = (*words[1:], "")
-        for index in [index for index, word in enumerate(words) if word in phrases]:
+        known = phrases.frozen
+        for index in [index for index, word in enumerate(words) if word in known]:
             follows, after = phrases[words[index]], following[index]
             for rest, kind, value in follows[after if after in follows else ""]:
                 end = index + 1 + len(rest)
@@ -87,7 +110,7 @@ class Lexicon(NamedTuple):
 
 
 _NONE = (0, 0)
-_FORMAT = 4  # of marshal; every Python since 3.4 reads it
+_FORMAT = 2  # of marshal; the same phrases are the same bytes, which they are not from 3 on
 # Asked for one word at a time, not found as phrases.
 _LOOKED_UP = ("function", "abbreviation")
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
@@ -105,25 +128,28 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
         found.setdefault(words[0], {})[words[1:], kind, value] = None
         by_kind.setdefault(kind, set()).add(words)
     closed = frozenset(language.words("function"))
-    phrases = {word: _by_second(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
+    phrases = {
+        word: marshal.dumps(_by_second(sorted(entries, key=lambda entry: -len(entry[0]))), _FORMAT)
+        for word, entries in found.items()
+    }
     core, context, colour, scene = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE)
     )
     telling = frozenset(word for each in (core, context, colour, scene) for word in each.all_words())
-    return Lexicon(phrases, closed, core, context, colour, scene, telling, _directory(vocabularies))
+    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, telling, _directory(vocabularies))
 
 
 def freeze(lexicon: Lexicon) -> bytes:
     """The index as bytes that `thaw` reads back."""
     phrases, closed, *triggers, telling, directory = lexicon
-    return marshal.dumps((phrases, closed, tuple(map(tuple, triggers)), telling, tuple(directory)), _FORMAT)
+    return marshal.dumps((phrases.frozen, closed, tuple(map(tuple, triggers)), telling, tuple(directory)), _FORMAT)
 
 
 def thaw(frozen: bytes) -> Lexicon:
     """The index that was frozen. Raises ValueError, EOFError or TypeError for bytes of anything else."""
     phrases, closed, triggers, telling, directory = marshal.loads(frozen)
     core, context, colour, scene = (Triggers(*each) for each in triggers)
-    return Lexicon(phrases, closed, core, context, colour, scene, telling, Directory(*directory))
+    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, telling, Directory(*directory))
 
 
 def filed_under(key: str) -> str:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 _FORM = r"({0}+(?:'{0}+)?|\d+(?:[.,:/]\d+)*%?|(?<!{0})-|-(?!{0})|[^\w\s-])"
 # What Unicode calls a letter up to U+00FF, spelled out: found half as fast again as by looking each letter up.
 _WESTERN = re.compile(_FORM.format("[A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ÿ]"))
-_NOT_WESTERN = re.compile("[^\x00-\xff‐-‧•…€]")
 
 
 class Tokens(NamedTuple):
@@ -46,13 +45,18 @@ def fold(text: str) -> str:
 def tokenise(folded: str, start: int, end: int) -> Tokens:
     """The tokens of `folded[start:end]`."""
     text = folded[start:end]
-    token = _WESTERN if text.isascii() or not _NOT_WESTERN.search(text) else _any_token()
+    token = _WESTERN if text.isascii() or not _not_western().search(text) else _any_token()
     parts = token.split(text)  # gaps and tokens in turn; quicker than asking each match for its place
     bounds = tuple(accumulate(map(len, parts), initial=start))
     words = tuple(parts[1::2])
     if "'s" in text or "&" in text:
         words = tuple(map(_plain, words))
     return Tokens(words, bounds[1:-1:2], bounds[2::2])
+
+
+@cache
+def _not_western() -> re.Pattern[str]:
+    return re.compile("[^\x00-\xff‐-‧•…€]")
 
 
 @cache
