@@ -1,6 +1,6 @@
 """What a block is by its own letters, where the file does not say: a bullet, a note, a caption, a heading.
 
-The rules of plain text, for the paragraphs of formats whose letters do not stand one for one in the source.
+The rules of plain text, and of the paragraphs of Word and PDF.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CODED = re.compile(r"[A-Z]{2,6}\b.*\b\d{1,2} [A-Z][a-z]{2,8} \d{2}")
 _FIGURES = re.compile(r"\d{4}(?: \(\w+\))?, \d{4}|\s\d+ \d+\Z")
 _KEY = re.compile(r"[A-Z][\w /'’&-]{1,40}:\s")
 _LONGEST_HEADING = 90
-_LONGEST_TITLE = 200
+LONGEST_TITLE = 200
 _MOST_HEADINGS = 2
 _SHORT = 60
 _QUOTED_BY = 4
@@ -71,7 +71,7 @@ def heading_level(builder: Builder, text: str, *, keyed: bool = False) -> int:
     A colon inside makes a line a key and its value, unless it is `keyed`: its letters tell it is a heading.
     """
     stripped = text.strip()
-    longest = _LONGEST_TITLE if keyed or not builder.blocks else _LONGEST_HEADING
+    longest = LONGEST_TITLE if keyed or not builder.blocks else _LONGEST_HEADING
     if len(stripped) > longest or "\n" in stripped or not stripped[:1].isalnum() or stripped[:1].islower():
         return 0
     if any(form.search(stripped) for form in (_SENTENCE_END, _CAPTION, _CODED, _FIGURES)):
@@ -154,7 +154,7 @@ def _following_note(builder: Builder, text: str) -> re.Match[str] | None:
 def _note_going_on(builder: Builder, text: str) -> str:
     """The label of the note before, where it announces a list ("Key:") that has not ended yet."""
     last = builder.blocks[-1] if builder.blocks else None
-    if last is None or last.kind is not BlockKind.FOOTNOTE or len(text) > _LONGEST_TITLE:
+    if last is None or last.kind is not BlockKind.FOOTNOTE or len(text) > LONGEST_TITLE:
         return ""
     words = builder.words(last)
     goes_on = len(builder.blocks) > 1 and builder.blocks[-2].note == last.note
