@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from gradelint.formats.blocks import Builder, Raw
 from gradelint.formats.decoding import decode
-from gradelint.formats.drawn_tables import add_table, drawn_tables
+from gradelint.formats.drawn_tables import Drawn, add_table, drawn_tables
 from gradelint.formats.forms import LONGEST_TITLE, add_whole, begins_block
 from gradelint.formats.lines import Line, joined, lines_of
 from gradelint.formats.separated_rows import separated_tables
@@ -15,6 +16,8 @@ from gradelint.formats.title_block import with_title_block
 from gradelint.model import BlockKind, Document
 
 SUFFIXES = (".txt", ".text")
+
+Add = Callable[[Builder, list[Line]], None]
 
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|~{3,}|\*{3,})\s*\Z")
 
@@ -67,22 +70,22 @@ def _add_lines(builder: Builder, chunk: str, start: int) -> None:
 
 def _add_separated(builder: Builder, run: list[Line]) -> None:
     """Add the tables of a run that commas or semicolons part, and what the lines between them hold."""
-    done = 0
-    for start, drawn in separated_tables(run).items():
-        _add_run(builder, run[done:start])
-        add_table(builder, drawn)
-        done = drawn.end
-    _add_run(builder, run[done:])
+    _add_parted(builder, run, separated_tables(run), _add_run)
 
 
 def _add_run(builder: Builder, run: list[Line]) -> None:
     """Add the tables drawn in a run of lines, and the blocks of the lines between them."""
+    _add_parted(builder, run, drawn_tables(run), _add_prose)
+
+
+def _add_parted(builder: Builder, run: list[Line], tables: Mapping[int, Drawn], add: Add) -> None:
+    """Add tables, by the line each starts at, and with `add` the lines between them."""
     done = 0
-    for start, drawn in drawn_tables(run).items():
-        _add_prose(builder, run[done:start])
+    for start, drawn in tables.items():
+        add(builder, run[done:start])
         add_table(builder, drawn)
         done = drawn.end
-    _add_prose(builder, run[done:])
+    add(builder, run[done:])
 
 
 def _add_prose(builder: Builder, run: list[Line]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gradelint.model.finding import Confidence, Evidence
+from gradelint.model.finding import Confidence, Evidence, Finding
 from gradelint.model.reading import Form, GradeClaim, Outcome, Reading, Stance, Standing, nearest
-from gradelint.model.stating import as_given, on_record
+from gradelint.model.stating import as_given, found, name_of, on_record
 from gradelint.model.weighing import gives, held, records_of, whole_records
 
 _NEAR = 2  # blocks within which two statements of one grade are read together
@@ -36,6 +36,23 @@ def contradictions(reading: Reading) -> Iterator[Contradiction]:
         found = _described(reading, claim) if claim.form is Form.DESCRIBED else _given(reading, claim, weighty)
         if found is not None:
             yield found
+
+
+def misreported(reading: Reading, each: Contradiction, than: str) -> Finding:
+    """The finding that the grade said is `than` ("higher" or "lower") the one given."""
+    name = name_of(each.claim.inspection, each.held)
+    return found(
+        reading,
+        each.claim,
+        each.claim.span,
+        f"'{each.said.grade.label}' is a {than} grade than the one given: '{each.held.grade.label}'"
+        + (f" ({name})" if name else ""),
+        (each.evidence,),
+        standing=each.held,
+        confidence=each.confidence,
+        suggestion=f"report the grade as it was given: '{each.held.grade.label}'",
+        label=each.said.place,
+    )
 
 
 def _described(reading: Reading, claim: GradeClaim) -> Contradiction | None:

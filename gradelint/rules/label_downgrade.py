@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gradelint.model.contradiction import Contradiction, contradictions
+from gradelint.model.contradiction import contradictions, misreported
 from gradelint.model.finding import Confidence, Finding
 from gradelint.model.reading import GradeClaim, Praise, Reading
 from gradelint.model.stating import as_given, found, name_of, on_record
@@ -40,7 +40,7 @@ def label_downgrade(reading: Reading) -> Iterator[Finding]:
     """A claim to a lower grade than the one held, by its name or by words for the lowest."""
     for each in contradictions(reading):
         if worse(each.said, each.held):
-            yield _finding(reading, each)
+            yield misreported(reading, each, "lower")
     for praise in reading.praise:
         if praise.standing == _LOWEST and praise.stance.put_forward:
             claim = held(reading, praise.near) or _recorded(reading, praise)
@@ -52,22 +52,6 @@ def _recorded(reading: Reading, praise: Praise) -> GradeClaim | None:
     """The grade on record for the inspection that words of blame date."""
     records = records_of(reading, praise)
     return GradeClaim.of_record(praise, records[0]) if records and praise.about == "verdict" else None
-
-
-def _finding(reading: Reading, each: Contradiction) -> Finding:
-    name = name_of(each.claim.inspection, each.held)
-    return found(
-        reading,
-        each.claim,
-        each.claim.span,
-        f"'{each.said.grade.label}' is a lower grade than the one given: '{each.held.grade.label}'"
-        + (f" ({name})" if name else ""),
-        (each.evidence,),
-        standing=each.held,
-        confidence=each.confidence,
-        suggestion=f"report the grade as it was given: '{each.held.grade.label}'",
-        label=each.said.place,
-    )
 
 
 def _blame(reading: Reading, praise: Praise, claim: GradeClaim) -> Finding:

@@ -32,10 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gradelint.model.contradiction import Contradiction, contradictions
+from gradelint.model.contradiction import contradictions, misreported
 from gradelint.model.finding import Finding
 from gradelint.model.reading import Reading
-from gradelint.model.stating import found, name_of
 from gradelint.model.weighing import worse
 
 
@@ -43,20 +42,4 @@ def label_upgrade(reading: Reading) -> Iterator[Finding]:
     """A claim to a whole grade higher than the one held, where no part of the inspection has that grade."""
     for each in contradictions(reading):
         if worse(each.held, each.said) and each.part is None:
-            yield _finding(reading, each)
-
-
-def _finding(reading: Reading, each: Contradiction) -> Finding:
-    name = name_of(each.claim.inspection, each.held)
-    return found(
-        reading,
-        each.claim,
-        each.claim.span,
-        f"'{each.said.grade.label}' is a higher grade than the one given: '{each.held.grade.label}'"
-        + (f" ({name})" if name else ""),
-        (each.evidence,),
-        standing=each.held,
-        confidence=each.confidence,
-        suggestion=f"report the grade as it was given: '{each.held.grade.label}'",
-        label=f"{each.said.place}",
-    )
+            yield misreported(reading, each, "higher")
