@@ -15,7 +15,8 @@ _LONGEST = 240
 _WORD = r"[A-Z][\w'’.-]*"
 _NAME = rf"{_WORD}(?:,? (?:(?:and|upon|on|with|the|&|le) )?{_WORD}){{0,6}}"
 _OF = r"(?:London Borough|Royal Borough|Metropolitan Borough|Borough|City|County|Isle|Isles|Council) of "
-_AUTHORITY = re.compile(rf"\b(?:{_OF}{_NAME}(?: Council)?|{_NAME} (?:Council|MBC|BC|CC|DC|LBC))(?=\W|\Z)")
+# Compiled by `re` when they are first asked for: a paper with front matter asks for none of them.
+_AUTHORITY = rf"\b(?:{_OF}{_NAME}(?: Council)?|{_NAME} (?:Council|MBC|BC|CC|DC|LBC))(?=\W|\Z)"
 _GENERIC = frozenset(
     ("borough", "city", "county", "district", "metropolitan", "unitary", "town", "parish", "full", "local", "cabinet")
     + (
@@ -39,16 +40,13 @@ _LEADING = frozenset(
     ("the", "report", "to", "from", "for", "by", "at", "in", "a", "an", "and", "meeting", "briefing", "authority")
     + ("minutes", "agenda", "annual", "paper", "draft", "update", "statement", "dear", "on", "with", "upon", "&")
 )
-_DATE_LABEL = re.compile(
-    r"\s*(?:Date|Dated|Date of (?:the )?(?:meeting|report|paper|committee)|(?:Meeting|Report|Committee) date|Published"
-    r"|Prepared|Last updated|Meeting of|For (?:the )?meeting on)\b",
-    re.IGNORECASE,
+_DATE_LABEL = (
+    r"(?i)\s*(?:Date|Dated|Date of (?:the )?(?:meeting|report|paper|committee)|(?:Meeting|Report|Committee) date"
+    r"|Published|Prepared|Last updated|Meeting of|For (?:the )?meeting on)\b"
 )
-_PREPARED = re.compile(r"\b(?:Prepared|Dated|Report dated)\b(?: on)?:?", re.IGNORECASE)
-_OF_THE_PAPER = re.compile(
-    r"\b(?:report|paper|briefing|meeting|minutes|agenda)\b|\b(?:committee|cabinet|panel|board)\b", re.I
-)
-_OF_ANOTHER = re.compile(r"\b(?:inspect\w*|visit\w*|Ofsted|CQC|published|judged|rated|graded)\b", re.IGNORECASE)
+_PREPARED = r"(?i)\b(?:Prepared|Dated|Report dated)\b(?: on)?:?"
+_OF_THE_PAPER = r"(?i)\b(?:report|paper|briefing|meeting|minutes|agenda)\b|\b(?:committee|cabinet|panel|board)\b"
+_OF_ANOTHER = r"(?i)\b(?:inspect\w*|visit\w*|Ofsted|CQC|published|judged|rated|graded)\b"
 
 
 def with_title_block(document: Document) -> Document:
@@ -79,7 +77,7 @@ def _authority(document: Document) -> str:
     for block, text in _title_blocks(document):
         if text.endswith(".") and block.kind is not BlockKind.HEADING and not text.lower().startswith("authority"):
             continue
-        for found in _AUTHORITY.finditer(text):
+        for found in re.finditer(_AUTHORITY, text):
             if name := _plain_name(found[0]):
                 return name
     return ""
@@ -99,7 +97,7 @@ def _plain_name(found: str) -> str:
 
 def _date(document: Document) -> Period | None:
     blocks = list(_title_blocks(document))
-    labelled = (date_in(text) for _, text in blocks if _DATE_LABEL.match(text))
+    labelled = (date_in(text) for _, text in blocks if re.match(_DATE_LABEL, text))
     titled = (_title_date(block, text) for block, text in blocks)
     ends = (_prepared(document.quote(block.span)) for block in document.blocks[-_LAST_BLOCKS:])
     prepared = (_prepared(text) for _, text in blocks)
@@ -109,14 +107,14 @@ def _date(document: Document) -> Period | None:
 def _title_date(block: Block, text: str) -> Period | None:
     """The date of a heading, of a line that names the meeting, or of a line that is nothing but a date."""
     found = date_in(text)
-    if found is None or _OF_ANOTHER.search(text):
+    if found is None or re.search(_OF_ANOTHER, text):
         return None
     if len(text) <= 30:
         return found
-    of_paper = block.kind is BlockKind.HEADING or _OF_THE_PAPER.search(text)
+    of_paper = block.kind is BlockKind.HEADING or re.search(_OF_THE_PAPER, text)
     return found if of_paper and found.precision == "day" and not text.endswith(".") else None
 
 
 def _prepared(text: str) -> Period | None:
-    label = _PREPARED.search(text[:_LONGEST])
+    label = re.search(_PREPARED, text[:_LONGEST])
     return date_in(text[label.end() : label.end() + 40]) if label else None
