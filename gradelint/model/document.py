@@ -5,10 +5,12 @@ from bisect import bisect_right
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from gradelint.model.period import Period
 
+_BLOCK_START, _PIECE_START = attrgetter("span.start"), attrgetter("text")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -126,7 +128,7 @@ class Document(NamedTuple):
 
     def block_at(self, position: int) -> int:
         """The index of the block that holds the letter at `position` (or the last one before it)."""
-        return max(0, bisect_right(self.blocks, position, key=lambda block: block.span.start) - 1)
+        return max(0, bisect_right(self.blocks, position, key=_BLOCK_START) - 1)
 
     def source_span(self, span: Span) -> tuple[int, int, int]:
         """`(part, start, end)` in the source of the letters of `span`; text without pieces maps to itself."""
@@ -136,12 +138,12 @@ class Document(NamedTuple):
         return part, start, max(start, self._source_end(span.end, part))
 
     def _source_start(self, position: int) -> tuple[int, int]:
-        index = max(0, bisect_right(self.pieces, position, key=lambda piece: piece.text) - 1)
+        index = max(0, bisect_right(self.pieces, position, key=_PIECE_START) - 1)
         piece = self.pieces[index]
         return piece.part, piece.source + min(max(0, position - piece.text), piece.length)
 
     def _source_end(self, position: int, part: int) -> int:
-        index = max(0, bisect_right(self.pieces, position - 1, key=lambda piece: piece.text) - 1)
+        index = max(0, bisect_right(self.pieces, position - 1, key=_PIECE_START) - 1)
         while index and self.pieces[index].part != part:
             index, position = index - 1, self.pieces[index].text
         piece = self.pieces[index]

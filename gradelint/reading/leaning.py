@@ -74,13 +74,17 @@ def _near(
     document: Document, lines: Sequence[Line], claims: Sequence[GradeClaim], line: Line, at: int, about: str
 ) -> tuple[int, ...]:
     near_only = about == "service" and not line.has("inspecting", "inspectorate", "outcome-noun")
+    heading = line.kind is BlockKind.HEADING
     ranked = []
     for number in (*_window(claims, line), *_in_notes(document, lines, claims, line)):
         claim = claims[number]
         block = lines[claim.sentence].block
-        noted = bool(document.blocks[block].note) and document.blocks[block].note in _noted(document, line)
+        note = document.blocks[block].note
+        if not (note or heading) and abs(block - line.block) > _NEIGHBOURS:
+            continue  # most of them, and quickly told
+        noted = bool(note) and note in _noted(document, line)
         distance = 2 if noted else _distance(document, line, block, claim.sentence)
-        if distance is not None and not (near_only and distance > 3 and line.kind is not BlockKind.HEADING):
+        if distance is not None and not (near_only and distance > 3 and not heading):
             ranked.append((distance, abs(claim.word.start - at), number))
     return tuple(number for _, _, number in sorted(set(ranked)))
 

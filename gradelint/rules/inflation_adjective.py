@@ -103,6 +103,6 @@ def _finding(reading: Reading, praise: Praise, claim: GradeClaim, because: tuple
 def _more(reading: Reading, claim: GradeClaim) -> list[Evidence]:
     """Where else the paper gives the grade (a table first), and the record of it."""
     same = sorted(islice(same_grade(reading, claim), _MOST_LOOKED_AT), key=lambda each: not each.tabular)
-    elsewhere = [as_given(each) for each in same]
+    elsewhere = [as_given(each) for each in same[:_MOST_EVIDENCE]]
     records = [on_record(each) for each in records_of(reading, claim)]
     return (elsewhere[:1] + records[:2] + elsewhere[1:])[: _MOST_EVIDENCE - 1]
