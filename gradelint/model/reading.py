@@ -87,6 +87,8 @@ class Inspection(NamedTuple):
             return False
         if self.period and other.period and not self.period.overlaps(other.period):
             return False
+        if self.frameworks == other.frameworks:
+            return True
         mine = {framework.id for framework in self.frameworks}
         theirs = {framework.id for framework in other.frameworks}
         return not (mine and theirs) or bool(mine & theirs)

@@ -49,10 +49,11 @@ def invented_overall(reading: Reading) -> Iterator[Finding]:
         placed = inspection.dated or (claim.overall and inspection.period is not None)
         if not placed and not (inspection.named and len(inspection.frameworks) == 1):
             continue
-        if not claim.overall and (claim.form is Form.DESCRIBED or _among_areas(reading, claim)):
+        if not claim.overall and claim.form is Form.DESCRIBED:
             continue
         graded = [each for each in inspection.frameworks if each.graded and (claim.overall or each.grade(claim.label))]
-        if graded and all(_without(inspection.vocabulary, each, claim.overall) for each in graded):
+        gone = graded and all(_without(inspection.vocabulary, each, claim.overall) for each in graded)
+        if gone and (claim.overall or not _among_areas(reading, claim)):
             yield _finding(reading, claim, inspection.vocabulary, graded[0])
 
 
