@@ -34,10 +34,17 @@ def dated_claims(reading: Reading, praise: Praise) -> Iterator[GradeClaim]:
     """The whole grades given for the inspection that the praise itself names or dates, nearest first."""
     asked = praise.inspection
     if asked.dated or asked.named:
-        for claim in sorted(reading.around(praise.sentence), key=lambda each: abs(each.sentence - praise.sentence)):
+        for claim in _nearest_first(reading.around(praise.sentence), praise.sentence):
             own = claim.inspection.period is not None or claim.inspection.named or claim.sentence == praise.sentence
             if own and gives(claim) and claim.whole and claim.inspection.same_as(asked):
                 yield claim
+
+
+def _nearest_first(claims: tuple[GradeClaim, ...], sentence: int) -> Iterator[GradeClaim]:
+    """The claims by their distance from a sentence; its own mostly do, and only then are the others sorted."""
+    yield from [each for each in claims if each.sentence == sentence]
+    others = [each for each in claims if each.sentence != sentence]
+    yield from sorted(others, key=lambda each: abs(each.sentence - sentence))
 
 
 def records_of(reading: Reading, claim: GradeClaim | Praise) -> list[Outcome]:
