@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 
 from gradelint.model import Checked, Document, Evidence, Finding, Record, Span, Statement
 from gradelint.reports.parts.fingerprints import fingerprints
 
 Data = dict[str, object]
+_REMEMBERED = 256  # spans; findings near each other rest on the same words
 
 
 def findings(checked: Checked) -> Iterator[Data]:
@@ -15,8 +17,9 @@ def findings(checked: Checked) -> Iterator[Data]:
     document = checked.document
     if document is None or not checked.findings:
         return
+    words = lru_cache(_REMEMBERED)(partial(_words, document))
     for finding, mark in zip(checked.findings, fingerprints(document, checked.findings), strict=True):
-        yield _finding(document, finding) | {"fingerprint": mark}
+        yield _finding(document.path, finding, words) | {"fingerprint": mark}
 
 
 def file(document: Document, checked: Checked) -> Data:
@@ -34,17 +37,17 @@ def file(document: Document, checked: Checked) -> Data:
     }
 
 
-def _finding(document: Document, finding: Finding) -> Data:
+def _finding(path: str, finding: Finding, words: Callable[[Span], Data]) -> Data:
     return {
-        "path": document.path,
+        "path": path,
         "code": finding.code,
         "rule": finding.rule,
         "severity": str(finding.severity),
         "confidence": str(finding.confidence),
         "message": finding.message,
-        **_words(document, finding.span),
+        **words(finding.span),
         "claim": _claim(finding.statement),
-        "because": [_evidence(document, each) for each in finding.because],
+        "because": [_evidence(each, words) for each in finding.because],
         "sources": [{"title": each.title, "url": each.url, "date": each.date} for each in finding.sources],
         "suggestion": finding.suggestion or None,
         "vocabulary": finding.vocabulary or None,
@@ -70,9 +73,9 @@ def _words(document: Document, span: Span) -> Data:
 _NOWHERE: Data = dict.fromkeys(("quote", "start", "end", "line", "column", "page", "paragraph", "cell"))
 
 
-def _evidence(document: Document, evidence: Evidence) -> Data:
-    words = _NOWHERE if evidence.span is None else _words(document, evidence.span)
-    return {"note": evidence.note, **words, "record": evidence.record and _record(evidence.record)}
+def _evidence(evidence: Evidence, words: Callable[[Span], Data]) -> Data:
+    where = _NOWHERE if evidence.span is None else words(evidence.span)
+    return {"note": evidence.note, **where, "record": evidence.record and _record(evidence.record)}
 
 
 def _record(record: Record) -> Data:
