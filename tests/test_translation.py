@@ -10,7 +10,7 @@ import pytest
 from gradelint.errors import UnknownError
 from gradelint.model import Area, Basis, Equivalence, Framework, Grade, Kind, Period, Scale, Source, Vocabulary
 from gradelint.model.translation import Candidate, Question, Refusal, Refused, Trail, Translation, follow, translate
-from gradelint.vocabulary import Edition, Example, available, examples, load
+from gradelint.vocabulary import available, load
 
 LATEST = date(2026, 11, 23)
 
@@ -388,35 +388,6 @@ def test_equivalences_that_go_round_in_a_circle_lead_nowhere_and_end() -> None:
 def shipped(name: str) -> Vocabulary:
     """A vocabulary that comes with gradelint, read once."""
     return load(name, None)
-
-
-def shipped_examples() -> list[tuple[Edition, Example]]:
-    """Every example of every vocabulary that comes with gradelint."""
-    found = [(edition, each) for edition in available() for each in examples(edition.path.read_bytes(), edition.name)]
-    assert len(found) > 30
-    return found
-
-
-@pytest.mark.parametrize(
-    ("edition", "example"),
-    [
-        pytest.param(edition, each, id=f"{edition.id}-{each.grade}-{each.framework or 'any'}-{each.inspected}")
-        for edition, each in shipped_examples()
-    ],
-)
-def test_the_examples_of_a_shipped_vocabulary_hold(edition: Edition, example: Example) -> None:
-    answer = translate(
-        (shipped(edition.name),),
-        example.grade,
-        framework=example.framework,
-        area=example.area,
-        inspected=example.inspected,
-        as_of=example.as_of.last,
-    )
-    if isinstance(answer, Refusal):
-        assert answer.refused == example.refused, answer.reason
-    else:
-        assert (example.refused, answer.reads_now, answer.basis) == ("", example.reads_now, example.basis)
 
 
 def test_on_any_day_a_grade_reads_as_one_that_could_be_given_or_as_none_with_the_reason() -> None:

@@ -52,6 +52,10 @@ def _said(edition: Edition, example: Example) -> str:
     return f"{edition.id}: {example.grade} {where} {example.inspected} as of {example.as_of}"
 
 
+def test_every_vocabulary_has_examples() -> None:
+    assert {edition for edition, _ in EXAMPLES} == set(available())
+
+
 @pytest.mark.parametrize(("edition", "example"), EXAMPLES, ids=[_said(*each) for each in EXAMPLES])
 def test_an_example_comes_true(edition: Edition, example: Example, cache: Path) -> None:
     answer = translate(
