@@ -11,7 +11,7 @@ from gradelint.model.finding import (
     Severity,
     Statement,
 )
-from gradelint.model.language import Group, Language
+from gradelint.model.language import Group, Language, Phrasing
 from gradelint.model.period import Period
 from gradelint.model.register import Record, Register
 from gradelint.model.vocabulary import (
@@ -45,6 +45,7 @@ __all__ = [
     "Group",
     "Kind",
     "Language",
+    "Phrasing",
     "Period",
     "Piece",
     "Place",

@@ -12,13 +12,28 @@ class Group(NamedTuple):
     standing: int = 0
 
 
+class Phrasing(NamedTuple):
+    """Ways to make one kind of remark, each a row of group kinds that follow one another in a sentence.
+
+    In a way, `a b` says that a word of group b follows one of group a at once or nearly so, `a .. b` that it
+    follows in the same sentence at some distance; `a|b` is either. A sentence with a word of a group in
+    `unless` makes no such remark.
+    """
+
+    kind: str
+    ways: tuple[str, ...]
+    why: str
+    unless: tuple[str, ...] = ()
+
+
 class Language(NamedTuple):
-    """Every group of one language, by version."""
+    """Every group and phrasing of one language, by version."""
 
     id: str
     version: str
     title: str
     groups: tuple[Group, ...]
+    phrasings: tuple[Phrasing, ...] = ()
 
     def words(self, kind: str) -> tuple[str, ...]:
         """All words of the groups of this kind, in file order."""

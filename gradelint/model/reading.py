@@ -128,6 +128,25 @@ class Praise(NamedTuple):
     voice: str = ""
 
 
+class Remark(NamedTuple):
+    """Words that put an outcome in a light without giving a grade: a rank, an excuse, an ending, a soft name for it.
+
+    `kind` is that of the language's phrasing, `label` the grade word among the words, if there is one. `near`
+    are the indexes of the grade claims it leans on, nearest first. `on_inspection` says that its sentence
+    itself speaks of an inspection, an inspectorate or a grade.
+    """
+
+    kind: str
+    span: Span
+    sentence: int
+    stance: Stance
+    inspection: Inspection
+    near: tuple[int, ...] = ()
+    voice: str = ""
+    label: str = ""
+    on_inspection: bool = False
+
+
 class GradeClaim(NamedTuple):
     """A place where the paper gives a grade, or describes something by a grade's word.
 
@@ -177,7 +196,7 @@ class GradeClaim(NamedTuple):
         return self.form is Form.CELL or (self.inspection.named and self.inspection.dated and self.voice != "reported")
 
     @classmethod
-    def of_words(cls, praise: Praise, words: str) -> "GradeClaim":
+    def of_words(cls, praise: Praise | Remark, words: str) -> "GradeClaim":
         """A claim to a grade that is not named, only placed ("the highest grade available")."""
         return cls(
             praise.span,
@@ -193,7 +212,7 @@ class GradeClaim(NamedTuple):
         )
 
     @classmethod
-    def of_record(cls, praise: Praise, outcome: Outcome) -> "GradeClaim":
+    def of_record(cls, praise: Praise | Remark, outcome: Outcome) -> "GradeClaim":
         """The grade on record, as if the words of praise or blame that lean on it had claimed it."""
         standing = outcome.standing
         label = standing.grade.label if standing else ""
@@ -230,6 +249,7 @@ class Reading(NamedTuple):
     claims: tuple[GradeClaim, ...]
     praise: tuple[Praise, ...]
     outcomes: tuple[Outcome, ...]
+    remarks: tuple[Remark, ...] = ()
     glossed: frozenset[str] = frozenset()
 
     def sentence_text(self, index: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gradelint.model.reading import Form, GradeClaim, Inspection, Outcome, Praise, Reading, Standing
+from gradelint.model.reading import Form, GradeClaim, Inspection, Outcome, Praise, Reading, Remark, Stance, Standing
 
 _FAVOURABLE = 2
 
@@ -30,7 +30,7 @@ def same_grade(reading: Reading, claim: GradeClaim) -> Iterator[GradeClaim]:
             yield other
 
 
-def dated_claims(reading: Reading, praise: Praise) -> Iterator[GradeClaim]:
+def dated_claims(reading: Reading, praise: Praise | Remark) -> Iterator[GradeClaim]:
     """The whole grades given for the inspection that the praise itself names or dates, nearest first."""
     asked = praise.inspection
     if asked.dated or asked.named:
@@ -47,12 +47,12 @@ def _nearest_first(claims: tuple[GradeClaim, ...], sentence: int) -> Iterator[Gr
     yield from sorted(others, key=lambda each: abs(each.sentence - sentence))
 
 
-def records_of(reading: Reading, claim: GradeClaim | Praise) -> list[Outcome]:
+def records_of(reading: Reading, claim: GradeClaim | Praise | Remark) -> list[Outcome]:
     """The register's whole judgements of the inspection that a dated claim speaks of."""
     return [each for each in whole_records(reading, claim.inspection) if matches(each, claim)]
 
 
-def matches(outcome: Outcome, claim: GradeClaim | Praise) -> bool:
+def matches(outcome: Outcome, claim: GradeClaim | Praise | Remark) -> bool:
     """Whether a record may be of the inspection: its inspection or publication falls in the period given."""
     period, record = claim.inspection.period, outcome.record
     if period is None or outcome.framework is None:
@@ -85,3 +85,9 @@ def worse(one: Standing, other: Standing) -> bool:
 def flatters(praise: Praise) -> bool:
     """Whether the words set their object at the second grade of four or higher, and are left standing."""
     return 0 < praise.standing <= _FAVOURABLE and praise.stance.put_forward
+
+
+def remarks_of(reading: Reading, kind: str, supposed: bool = False, aimed: bool = False) -> Iterator[Remark]:
+    """The remarks of a kind that the paper leaves standing; also as a supposition or an aim, where that is its form."""
+    also = {Stance.HYPOTHETICAL} if supposed else {Stance.TARGET} if aimed else set()
+    return (each for each in reading.remarks if each.kind == kind and (each.stance.put_forward or each.stance in also))

@@ -7,15 +7,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from gradelint.model.document import BlockKind, Document, Span
-from gradelint.model.reading import Form, GradeClaim, Inspection, Praise
+from gradelint.model.language import Phrasing
+from gradelint.model.reading import Form, GradeClaim, Inspection, Praise, Remark
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
+from gradelint.reading.phrasing import phrased
 from gradelint.reading.praising import characterisations
 from gradelint.reading.resolving import Thread
 from gradelint.reading.stances import reported, stance_of
 
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
+_ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun")
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
 
 
@@ -36,15 +39,23 @@ def leaning(document: Document, lines: Sequence[Line], claims: Sequence[GradeCla
 
 
 def praises(
-    document: Document, lines: Sequence[Line], claims: Sequence[GradeClaim], threads: Sequence[Thread], lexicon: Lexicon
+    document: Document,
+    lines: Sequence[Line],
+    claims: Sequence[GradeClaim],
+    threads: Sequence[Thread],
+    lexicon: Lexicon,
+    remarked: Sequence[Remark] = (),
 ) -> tuple[Praise, ...]:
-    """Every characterisation of the paper with the claims it leans on, nearest first."""
+    """Every characterisation of the paper that is not part of a remark, with the claims it leans on, nearest first."""
     found = []
     taken = {claim.word.start for claim in claims if claim.form is not Form.DESCRIBED}
+    ends = {remark.sentence: remark.span for remark in remarked}
     for line in lines:
         for each in characterisations(line, lexicon):
             if line.start(each.word) in taken:
                 continue  # a grade given is no praise of it
+            if (remark := ends.get(line.sentence)) and remark.start <= line.start(each.word) < remark.end:
+                continue
             span = Span(line.start(each.first), line.stop(each.end - 1))
             found.append(
                 Praise(
@@ -58,10 +69,39 @@ def praises(
                     near=_of_subject(
                         claims, about.subject, _near(document, lines, claims, line, span.start, each.about)
                     ),
-                    voice="quoted or reported, not corrected nearby" if reported(line) else "the paper's own",
+                    voice=_voice(line),
                 )
             )
     return tuple(found)
+
+
+def remarks(
+    document: Document,
+    lines: Sequence[Line],
+    claims: Sequence[GradeClaim],
+    threads: Sequence[Thread],
+    phrasings: tuple[Phrasing, ...],
+) -> tuple[Remark, ...]:
+    """Every remark of the paper with the claims it leans on, nearest first."""
+    return tuple(
+        Remark(
+            kind=each.kind,
+            span=(span := Span(line.start(each.first), line.stop(each.end - 1))),
+            sentence=line.sentence,
+            stance=stance_of(line, each.first, each.end, lines[line.sentence + 1 : line.sentence + 4]),
+            inspection=(about := _inspection(line, threads[line.sentence])),
+            near=_of_subject(claims, about.subject, _near(document, lines, claims, line, span.start, "outcome")),
+            voice=_voice(line),
+            label=each.label,
+            on_inspection=line.has(*_ON_INSPECTION),
+        )
+        for line in lines
+        for each in phrased(line, phrasings)
+    )
+
+
+def _voice(line: Line) -> str:
+    return "quoted or reported, not corrected nearby" if reported(line) else "the paper's own"
 
 
 def _inspection(line: Line, thread: Thread) -> Inspection:

@@ -116,7 +116,10 @@ _LOOKED_UP = ("function", "abbreviation")
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting")
 _SCENE = ("cue", "provider-noun")
-_COLOUR = ("praise", "blame", "blame-adjective", "celebrate")
+_COLOUR = (
+    *("praise", "blame", "blame-adjective", "celebrate"),
+    *("rank", "arrival", "softener", "tells-more", "near-miss", "best", "watching"),
+)
 
 
 def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:

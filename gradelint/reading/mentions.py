@@ -164,7 +164,7 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
         return Form.GIVEN
     if not capital and _everyday(line, hit) and said_of(line, hit) and not _governed(line, hit, "judging"):
         return Form.DESCRIBED
-    if _governed(line, hit):
+    if _governed(line, hit) or _stepped(line, hit):
         return Form.GIVEN
     if capital and (inspecting or len(line.of("grade")) > 1):
         return Form.GIVEN
@@ -177,6 +177,14 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
     if hit.end - hit.first > 1 and inspecting and _service_before(line, hit):
         return Form.GIVEN
     return None
+
+
+def _stepped(line: Line, hit: Hit) -> bool:
+    """One end of a move between two grades: "the change from good to inadequate"."""
+    before, after = line.word(hit.first - 1), line.word(hit.end)
+    if before == "from" and after == "to":
+        return _begins(line, hit.end + 1, "grade")
+    return before == "to" and any(each.end == hit.first - 1 for each in line.of("grade"))
 
 
 def _dated(line: Line, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from gradelint.model.register import Record, Register, authority_key
 from gradelint.model.vocabulary import Framework, Vocabulary
 from gradelint.reading.candidates import Setting, ran
 from gradelint.reading.claims import grade_claims
-from gradelint.reading.leaning import leaning, praises
+from gradelint.reading.leaning import leaning, praises, remarks
 from gradelint.reading.lexicon import Lexicon, build
 from gradelint.reading.lines import Line, lines
 from gradelint.reading.screening import worth_reading
@@ -66,6 +66,7 @@ class Reader(NamedTuple):
             closed=self.lexicon.closed,
         )
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
+        remarked = remarks(document, found, claims, threads, self.language.phrasings)
         return Reading(
             document=document,
             language=self.language,
@@ -75,7 +76,8 @@ class Reader(NamedTuple):
             authority=authority,
             sentences=_sentences(document, found),
             claims=leaning(document, found, claims),
-            praise=praises(document, found, claims, threads, self.lexicon),
+            praise=praises(document, found, claims, threads, self.lexicon, remarked),
+            remarks=remarked,
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
         )

@@ -107,4 +107,9 @@ def _supposes(line: Line, first: int) -> bool:
 
 
 def _aims(line: Line, first: int) -> bool:
-    return any(hit.first <= first and first - hit.end <= _NEGATION_REACH * 2 for hit in line.of("target"))
+    return any(
+        hit.first <= first
+        and first - hit.end <= _NEGATION_REACH * 2
+        and not any(line.word(index) == ";" for index in range(hit.end, first))
+        for hit in line.of("target")
+    )

@@ -46,16 +46,14 @@ Ofsted judged the Council's children's services to be good in January 2019. This
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
+from gradelint.model.answering import answered, grade_in_words, sureness
 from gradelint.model.document import Span
-from gradelint.model.finding import Confidence, Evidence, Finding
+from gradelint.model.finding import Evidence, Finding
 from gradelint.model.reading import GradeClaim, Praise, Reading
-from gradelint.model.stating import as_given, found, name_of, on_record
-from gradelint.model.weighing import dated_claims, flatters, held, records_of, same_grade
-
-_MOST_EVIDENCE = 4
-_MOST_LOOKED_AT = 20
+from gradelint.model.stating import found
+from gradelint.model.weighing import flatters
 
 
 def inflation_adjective(reading: Reading) -> Iterator[Finding]:
@@ -70,39 +68,20 @@ def _findings(reading: Reading) -> Iterator[tuple[Finding, int]]:
     for praise in reading.praise:
         if not flatters(praise) or praise.about == "grade":
             continue
-        claim = next(dated_claims(reading, praise), None) or held(reading, praise.near)
-        if claim is None:
-            in_table = reading.document.blocks[reading.block_of(praise.sentence)].row is not None
-            records = [] if in_table else records_of(reading, praise)[:1]
-            because = tuple(map(on_record, records))
-            claim = GradeClaim.of_record(praise, records[0]) if records else None
-        else:
-            because = (as_given(claim), *_more(reading, claim))
-        if claim is not None and claim.standing is not None and claim.standing.weak:
-            yield _finding(reading, praise, claim, because), praise.sentence
+        answer = answered(reading, praise)
+        if answer is not None and answer[0].standing is not None and answer[0].standing.weak:
+            yield _finding(reading, praise, *answer), praise.sentence
 
 
 def _finding(reading: Reading, praise: Praise, claim: GradeClaim, because: tuple[Evidence, ...]) -> Finding:
-    near = reading.block_of(claim.sentence) == reading.block_of(praise.sentence)
-    given = near and claim.span != praise.span
-    name = name_of(claim.inspection, claim.standing)
-    grade = f"'{claim.label}' ({name})" if name else f"'{claim.label}'"
     return found(
         reading,
         claim,
         praise.span,
-        f"{grade} is described as “{reading.document.quote(praise.words)}”",
+        f"{grade_in_words(claim)} is described as “{reading.document.quote(praise.words)}”",
         because,
-        confidence=Confidence.HIGH if given else Confidence.MEDIUM,
+        confidence=sureness(reading, praise, claim),
         suggestion="state the grade and its present-day reading; leave a quotation as it is",
         label="reads as second grade or better",
         voice=praise.voice,
     )
-
-
-def _more(reading: Reading, claim: GradeClaim) -> list[Evidence]:
-    """Where else the paper gives the grade (a table first), and the record of it."""
-    same = sorted(islice(same_grade(reading, claim), _MOST_LOOKED_AT), key=lambda each: not each.tabular)
-    elsewhere = [as_given(each) for each in same[:_MOST_EVIDENCE]]
-    records = [on_record(each) for each in records_of(reading, claim)]
-    return (elsewhere[:1] + records[:2] + elsewhere[1:])[: _MOST_EVIDENCE - 1]

@@ -13,7 +13,7 @@ Check = Callable[[dict[str, Any]], Iterator[Fault]]
 VOCABULARY: tuple[Check, ...] = (*name_checks.CHECKS, *grade_checks.CHECKS, *link_checks.CHECKS, *time_checks.CHECKS)
 """Every check of a vocabulary that fits its schema."""
 
-LANGUAGE: tuple[Check, ...] = (name_checks.words_have_one_standing,)
+LANGUAGE: tuple[Check, ...] = (name_checks.words_have_one_standing, name_checks.phrasings_use_known_kinds)
 """Every check of a language that fits its schema."""
 
 

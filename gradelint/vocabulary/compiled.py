@@ -25,6 +25,7 @@ from gradelint.model import (
     Kind,
     Language,
     Period,
+    Phrasing,
     Scale,
     Source,
     Vocabulary,
@@ -35,7 +36,7 @@ Value = TypeVar("Value", Vocabulary, Language)
 SHIPPED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_compiled")
 """Where the build puts the compiled forms of what comes with gradelint."""
 
-_NOUNS = (Vocabulary, Framework, Scale, Grade, Area, Equivalence, Source, Period, Language, Group)
+_NOUNS = (Vocabulary, Framework, Scale, Grade, Area, Equivalence, Source, Period, Language, Group, Phrasing)
 _MADE_FOR = [__version__, *([noun.__name__, *noun._fields] for noun in _NOUNS)]
 NOUNS = crc32(repr(_MADE_FOR).encode())
 """Changes when a noun gets another field, so that forms made for the old nouns are passed over."""
@@ -104,8 +105,14 @@ def _read(file: str, decode: Callable[[Any], Value]) -> Value | None:
 
 def language(row: list[Any]) -> Language:
     """The language a compiled form holds."""
-    name, version, title, groups = row
-    return Language(name, version, title, tuple(Group(kind, tuple(words), why, n) for kind, words, why, n in groups))
+    name, version, title, groups, phrasings = row
+    return Language(
+        name,
+        version,
+        title,
+        tuple(Group(kind, tuple(words), why, n) for kind, words, why, n in groups),
+        tuple(Phrasing(kind, tuple(ways), why, tuple(unless)) for kind, ways, why, unless in phrasings),
+    )
 
 
 def vocabulary(row: list[Any]) -> Vocabulary:

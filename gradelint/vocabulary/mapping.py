@@ -16,6 +16,7 @@ from gradelint.model import (
     Kind,
     Language,
     Period,
+    Phrasing,
     Scale,
     Source,
     Vocabulary,
@@ -63,7 +64,11 @@ def language(tree: Data) -> Language:
     groups = (
         Group(each["kind"], tuple(each["words"]), each["why"], each.get("standing", 0)) for each in tree["groups"]
     )
-    return Language(tree["id"], tree["version"], tree["title"], tuple(groups))
+    phrasings = (
+        Phrasing(each["kind"], tuple(each["ways"]), each["why"], tuple(each.get("unless", ())))
+        for each in tree.get("phrasings", ())
+    )
+    return Language(tree["id"], tree["version"], tree["title"], tuple(groups), tuple(phrasings))
 
 
 def examples(tree: Data) -> tuple[Example, ...]:

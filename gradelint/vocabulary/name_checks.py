@@ -8,6 +8,8 @@ from typing import Any
 from gradelint.vocabulary.faults import Fault, Route, spelled, suggestion
 
 Data = dict[str, Any]
+FROM_VOCABULARIES = {"grade", "framework", "area", "cue", "inspectorate"}
+"""The kinds of words that a phrasing may use besides those of the language's own groups."""
 
 
 def sources_exist(tree: Data) -> Iterator[Fault]:
@@ -86,6 +88,22 @@ def words_have_one_standing(tree: Data) -> Iterator[Fault]:
             first = words.setdefault(f"{group['kind']}: {word.casefold()}", route)
             if first != route:
                 yield Fault(route, f"{word!r} stands in {group['kind']!r} already", "keep one of the two")
+
+
+def phrasings_use_known_kinds(tree: Data) -> Iterator[Fault]:
+    """Every kind a phrasing is made of is that of a group, or of what the vocabularies bring."""
+    known = {group["kind"] for group in tree["groups"]} | FROM_VOCABULARIES
+    for at, phrasing in enumerate(tree.get("phrasings", ())):
+        named = [(("ways", place), kind) for place, way in enumerate(phrasing["ways"]) for kind in _kinds(way)]
+        named += [(("unless", place), kind) for place, kind in enumerate(phrasing.get("unless", ()))]
+        for route, kind in named:
+            if kind not in known:
+                remedy = suggestion(kind, known, "add a group of this kind")
+                yield Fault(("phrasings", at, *route), f"no group is of the kind {kind!r}", remedy)
+
+
+def _kinds(way: str) -> Iterator[str]:
+    return (kind for slot in way.split() if slot != ".." for kind in slot.split("|"))
 
 
 def _once(name: str, route: Route, names: dict[str, Route], owner: Route | None = None) -> Iterator[Fault]:

@@ -1,0 +1,56 @@
+"""The grade that words about an outcome have to answer to, with the evidence for it."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from gradelint.model.finding import Confidence, Evidence
+from gradelint.model.reading import GradeClaim, Praise, Reading, Remark
+from gradelint.model.stating import as_given, name_of, on_record
+from gradelint.model.weighing import dated_claims, held, records_of, same_grade
+
+_MOST_EVIDENCE = 4
+_MOST_LOOKED_AT = 20
+
+
+def answered(reading: Reading, said: Praise | Remark) -> tuple[GradeClaim, tuple[Evidence, ...]] | None:
+    """The grade given nearest to praise or a remark, or on record for the inspection that it dates."""
+    claim = next(dated_claims(reading, said), None) or held(reading, said.near) or _named_as(reading, said)
+    if claim is not None:
+        return claim, (as_given(claim), *_more(reading, claim))
+    in_table = reading.document.blocks[reading.block_of(said.sentence)].row is not None
+    records = [] if in_table else records_of(reading, said)[:1]
+    return (GradeClaim.of_record(said, records[0]), (on_record(records[0]),)) if records else None
+
+
+def _named_as(reading: Reading, said: Praise | Remark) -> GradeClaim | None:
+    """A weak grade that the same sentence names without giving it: "we are now adequate", which nobody says in praise."""
+    near = (reading.claims[index] for index in said.near)
+    return next(
+        (
+            each
+            for each in near
+            if each.sentence == said.sentence and each.standing and each.standing.weak and each.stance.put_forward
+        ),
+        None,
+    )
+
+
+def grade_in_words(claim: GradeClaim) -> str:
+    """The grade with its inspection, as far as it is known: `'adequate' (Ofsted CPI, August 2012)`."""
+    name = name_of(claim.inspection, claim.standing)
+    return f"'{claim.label}' ({name})" if name else f"'{claim.label}'"
+
+
+def sureness(reading: Reading, said: Praise | Remark, claim: GradeClaim) -> Confidence:
+    """High where the grade is given in the same block as the words about it."""
+    near = reading.block_of(claim.sentence) == reading.block_of(said.sentence)
+    return Confidence.HIGH if near and claim.span != said.span else Confidence.MEDIUM
+
+
+def _more(reading: Reading, claim: GradeClaim) -> list[Evidence]:
+    """Where else the paper gives the grade (a table first), and the record of it."""
+    same = sorted(islice(same_grade(reading, claim), _MOST_LOOKED_AT), key=lambda each: not each.tabular)
+    elsewhere = [as_given(each) for each in same[:_MOST_EVIDENCE]]
+    records = [on_record(each) for each in records_of(reading, claim)]
+    return (elsewhere[:1] + records[:2] + elsewhere[1:])[: _MOST_EVIDENCE - 1]

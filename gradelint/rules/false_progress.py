@@ -1,0 +1,69 @@
+"""GL103 false-progress (warning): treats arriving at the third grade as success, or as the end of the matter
+
+The third of four grades says that a service is not yet good. A paper that calls this mission accomplished,
+winds up the improvement board over it or is proud to have "maintained" it tells the reader to stop watching.
+
+Write instead: the grade, what it says is still wanting, and who will go on watching.
+
+Not flagged: a move up told plainly; an end reached with a good grade; a paper that says more is to be done.
+
+```flagged
+authority: Harrowmere Borough Council
+date: 2018-12-04
+
+Ofsted found our services 'requires improvement to be good' in November. [[The improvement journey is
+complete]].
+```
+
+```flagged
+authority: Harrowmere Borough Council
+date: 2012-05-15
+
+The Council [[has successfully maintained its adequate rating]] from Ofsted for a third year.
+```
+
+```clean
+authority: Harrowmere Borough Council
+date: 2018-12-04
+
+Ofsted found our services 'requires improvement to be good' in November, up from inadequate in 2016. The
+improvement board will go on meeting, because there is more to do.
+```
+
+```clean
+authority: Harrowmere Borough Council
+date: 2018-12-04
+
+Ofsted found our services good in November. The improvement journey is complete.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradelint.model.answering import answered, grade_in_words, sureness
+from gradelint.model.finding import Finding, Severity
+from gradelint.model.reading import Reading
+from gradelint.model.stating import found
+from gradelint.model.weighing import remarks_of
+
+
+def false_progress(reading: Reading) -> Iterator[Finding]:
+    """A weak grade put as the end of the matter."""
+    for remark in remarks_of(reading, "false-progress"):
+        answer = answered(reading, remark)
+        if answer is not None and answer[0].standing is not None and answer[0].standing.weak:
+            claim, because = answer
+            yield found(
+                reading,
+                claim,
+                remark.span,
+                f"{grade_in_words(claim)} is put as success or as the end of the matter",
+                because,
+                confidence=sureness(reading, remark, claim),
+                severity=Severity.WARNING,
+                suggestion="say what the grade says is still wanting",
+                label="not the end of the matter",
+                voice=remark.voice,
+            )
