@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 _ENDED = re.compile(r"[.!?][\"'’”)\]]*(?:\[\d+\])*\s*\Z")
 _OPEN_ENDS = "-\u2010,(–—/&"
 _CLOSERS = ".!?\"'’”)]"
 _SHORT = 60
+_FEWEST = 3
 _CODED = re.compile(r"[A-Z]{2,6}\b[^.]{0,200}\d")
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+[A-Z‘“'\"(]")
 
@@ -28,6 +29,15 @@ def lines_of(chunk: str, start: int) -> list[Line]:
         found.append(Line(line, start))
         start += len(line) + 1
     return found
+
+
+def stacked(texts: Sequence[str]) -> bool:
+    """Whether lines are a stack, as in a post or on a slide: three or more, short, each beginning anew."""
+    if len(texts) < _FEWEST or max(map(len, texts[:-1])) > _SHORT:
+        return False
+    return all(text.strip() and not text.strip()[0].islower() for text in texts) and not any(
+        text.rstrip()[-1] in _OPEN_ENDS for text in texts[:-1]
+    )
 
 
 def joined(run: list[Line], begins_block: Callable[[str, str], bool]) -> Iterator[tuple[int, int]]:

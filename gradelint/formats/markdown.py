@@ -72,6 +72,9 @@ def _add(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -
         add_html(builder, _joined(leaf.lines, flat))
     elif _may_hold_rows(leaf, flat):
         _add_separated(builder, leaf, flat, references)
+    elif _stacked(leaf, flat):
+        for number, line in enumerate(leaf.lines):
+            _add_text(builder, leaf._replace(lines=[line], opens=leaf.opens and not number), flat, references)
     else:
         _add_text(builder, leaf, flat, references)
 
@@ -79,6 +82,15 @@ def _add(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -
 def _may_hold_rows(leaf: Leaf, flat: str) -> bool:
     prose = leaf.shape != "paragraph" or len(leaf.lines) == 1 or leaf.note
     return not prose and may_hold_rows(flat, leaf.lines[0][0], leaf.lines[-1][1])
+
+
+def _stacked(leaf: Leaf, flat: str) -> bool:
+    """Whether a paragraph is a stack of short lines, which Markdown would run together and no reader does."""
+    if len(leaf.lines) < 3 or leaf.shape != "paragraph" or leaf.note or leaf.lines[1][1] - leaf.lines[0][0] > 160:
+        return False
+    from gradelint.formats.lines import stacked
+
+    return stacked([flat[first:last] for first, last in leaf.lines])
 
 
 def _add_separated(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -> None:

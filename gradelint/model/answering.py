@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from gradelint.model.finding import Confidence, Evidence
@@ -13,9 +14,15 @@ _MOST_EVIDENCE = 4
 _MOST_LOOKED_AT = 20
 
 
-def answered(reading: Reading, said: Praise | Remark) -> tuple[GradeClaim, tuple[Evidence, ...]] | None:
-    """The grade given nearest to praise or a remark, or on record for the inspection that it dates."""
-    claim = next(dated_claims(reading, said), None) or held(reading, said.near) or _named_as(reading, said)
+def answered(
+    reading: Reading, said: Praise | Remark, outside: bool = False
+) -> tuple[GradeClaim, tuple[Evidence, ...]] | None:
+    """The grade given nearest to praise or a remark, or on record for the inspection that it dates.
+
+    `outside` leaves out a grade word that is part of the remark itself ("really a good").
+    """
+    near = [each for each in said.near if not (outside and reading.claims[each].word.overlaps(said.span))]
+    claim = next(dated_claims(reading, said), None) or held(reading, near) or _named_as(reading, said, near)
     if claim is not None:
         return claim, (as_given(claim), *_more(reading, claim))
     in_table = reading.document.blocks[reading.block_of(said.sentence)].row is not None
@@ -23,13 +30,13 @@ def answered(reading: Reading, said: Praise | Remark) -> tuple[GradeClaim, tuple
     return (GradeClaim.of_record(said, records[0]), (on_record(records[0]),)) if records else None
 
 
-def _named_as(reading: Reading, said: Praise | Remark) -> GradeClaim | None:
+def _named_as(reading: Reading, said: Praise | Remark, near: Sequence[int]) -> GradeClaim | None:
     """A weak grade that the same sentence names without giving it: "we are now adequate", which nobody says in praise."""
-    near = (reading.claims[index] for index in said.near)
+    claims = (reading.claims[index] for index in near)
     return next(
         (
             each
-            for each in near
+            for each in claims
             if each.sentence == said.sentence and each.standing and each.standing.weak and each.stance.put_forward
         ),
         None,

@@ -16,7 +16,8 @@ class Phrasing(NamedTuple):
     """Ways to make one kind of remark, each a row of group kinds that follow one another in a sentence.
 
     In a way, `a b` says that a word of group b follows one of group a at once or nearly so, `a .. b` that it
-    follows in the same sentence at some distance; `a|b` is either. A sentence with a word of a group in
+    follows in the same sentence at some distance; `a|b` is either; `^` before all says that the
+    sentence begins so. A sentence with a word of a group in
     `unless` makes no such remark.
     """
 

@@ -57,8 +57,11 @@ class Standing(NamedTuple):
 
     @property
     def weak(self) -> bool:
-        """Whether the grade lies in the lower half of its scale (third or fourth of four)."""
-        return self.grade.rank * 2 > self.size
+        """Whether the grade lies low on its scale: second or third of three, third or fourth of four, fourth or fifth of five.
+
+        On scales of five and more the middle one is what is expected (police 'adequate', 'expected standard').
+        """
+        return self.grade.rank * 2 > self.size + (self.size > _FEW)
 
     @property
     def place(self) -> str:
@@ -133,7 +136,7 @@ class Remark(NamedTuple):
 
     `kind` is that of the language's phrasing, `label` the grade word among the words, if there is one. `near`
     are the indexes of the grade claims it leans on, nearest first. `on_inspection` says that its sentence
-    itself speaks of an inspection, an inspectorate or a grade.
+    itself speaks of an inspection, an inspectorate, a grade or an outcome.
     """
 
     kind: str
@@ -271,5 +274,6 @@ class Reading(NamedTuple):
 
 # Claims on either side that a statement is held against; more than any committee paper has, less than a bound book.
 _WINDOW = 60
+_FEW = 4  # grades on a scale that has none in the middle
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}

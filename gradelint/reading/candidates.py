@@ -15,6 +15,7 @@ from gradelint.reading.tokens import fold
 
 # Reports come out weeks after the inspectors leave; a paper may date the inspection by the report.
 _PUBLICATION = timedelta(days=150)
+_STILL_HELD = timedelta(days=3 * 365)  # how long a council lives with its last grade before the next inspection
 _GRADING = (Kind.GRADED, Kind.OUTCOMES)
 
 
@@ -80,6 +81,17 @@ def on_record(vocabulary: Vocabulary, period: Period, subject: str, setting: Set
     }
     found = (vocabulary.framework(code) for code in sorted(then))
     return tuple(each for each in found if each is not None and each.body in bodies(vocabulary))
+
+
+def given_then(vocabulary: Vocabulary, label: str, period: Period) -> bool:
+    """Whether the vocabulary's main bodies had the label as a grade in the period, or not long before it."""
+    return any(
+        each.body in bodies(vocabulary)
+        and each.grade(label) is not None
+        and each.inspected.first <= period.last
+        and period.first - _STILL_HELD <= each.inspected.last
+        for each in vocabulary.frameworks
+    )
 
 
 def at(frameworks: tuple[Framework, ...], period: Period, publishing: bool) -> tuple[Framework, ...]:

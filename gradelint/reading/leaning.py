@@ -18,7 +18,8 @@ from gradelint.reading.stances import reported, stance_of
 
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
-_ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun")
+_ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
+_MOST_NEIGHBOURS, _FEW_LETTERS = 5, 200  # and where the blocks between them are short
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
 
 
@@ -88,7 +89,7 @@ def remarks(
             kind=each.kind,
             span=(span := Span(line.start(each.first), line.stop(each.end - 1))),
             sentence=line.sentence,
-            stance=stance_of(line, each.first, each.end, lines[line.sentence + 1 : line.sentence + 4]),
+            stance=stance_of(line, each.first, each.end, lines[line.sentence + 1 : line.sentence + 4], graded=False),
             inspection=(about := _inspection(line, threads[line.sentence])),
             near=_of_subject(claims, about.subject, _near(document, lines, claims, line, span.start, "outcome")),
             voice=_voice(line),
@@ -120,7 +121,7 @@ def _near(
         claim = claims[number]
         block = lines[claim.sentence].block
         note = document.blocks[block].note
-        if not (note or heading) and abs(block - line.block) > _NEIGHBOURS:
+        if not (note or heading) and abs(block - line.block) > _MOST_NEIGHBOURS:
             continue  # most of them, and quickly told
         noted = bool(note) and note in _noted(document, line)
         distance = 2 if noted else _distance(document, line, block, claim.sentence)
@@ -163,7 +164,14 @@ def _distance(document: Document, line: Line, block: int, sentence: int) -> int 
         return 3 + block - line.block if _under(document, line.block, block) else None
     gap = abs(block - line.block)
     same_section = document.blocks[block].under == document.blocks[line.block].under
-    return 3 + gap if gap <= _NEIGHBOURS and same_section else None
+    return 3 + gap if same_section and (gap <= _NEIGHBOURS or _close(document, line.block, block)) else None
+
+
+def _close(document: Document, one: int, other: int) -> bool:
+    """Whether only a few short lines stand between two blocks, as in a post or on a slide."""
+    first, last = sorted((one, other))
+    between = document.blocks[last].span.start - document.blocks[first].span.end
+    return last - first <= _MOST_NEIGHBOURS and between <= _FEW_LETTERS
 
 
 def _under(document: Document, heading: int, block: int) -> bool:

@@ -18,6 +18,7 @@ _SHORT = 5  # letters up to which a form such as RI counts in capitals only
 _DISTINCT = 3  # words from which a label cannot be anything but a grade or an outcome
 _ARTICLES = frozenset(("a", "an"))
 _DASHES = frozenset((":", "–", "—", "-", "="))
+_AT = frozenset(("with", "at", "from", "beyond", "above", "below", "past"))
 _BREAKS = frozenset((";",))
 _NEW_CLAUSE = frozenset(("which", "they", "we"))
 _LISTING = frozenset((",", "or", "and", "then", "'", '"', "“", "”", "*", "/", ">", "(", ")", "to", "the", "as"))
@@ -147,6 +148,7 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
         before in _ARTICLES
         or _numbered(line, hit)
         or _dated(line, hit)
+        or (inspecting and _alone(line, hit))
         or (before in _DASHES and (capital or line.has("grade-noun", "inspectorate", "inspecting", "area")))
     ):
         return Form.GIVEN
@@ -188,9 +190,20 @@ def _stepped(line: Line, hit: Hit) -> bool:
 
 
 def _dated(line: Line, hit: Hit) -> bool:
-    """A label right behind a year or a date, as in a history: "2008 good, 2011 adequate"."""
+    """A label right beside a year or a date, as in a history: "2008 good, 2011 adequate", "last year, good.", "Good (2019)"."""
     end = hit.first - 1 if line.word(hit.first - 1) in (":", ",", "(", "-", "–") else hit.first
-    return any(each.end == end and not each.relative for each in line.dates)
+    last = not line.word(hit.end).isalpha()
+    if any(each.end == end and (last or not each.relative) for each in line.dates):
+        return True
+    return line.word(hit.end) == "(" and any(each.first == hit.end + 1 for each in line.dates)
+
+
+def _alone(line: Line, hit: Hit) -> bool:
+    """A label that is a remark of its own ("Requires improvement, Ofsted said"), or a noun ("with adequate secured")."""
+    before, after = line.word(hit.first - 1), line.word(hit.end)
+    if hit.first == line.first:
+        return not after.isalpha() or (not line.has("link") and line.has("inspectorate"))
+    return before in _AT and not _everyday(line, hit) and after not in (",", "and", "or", "but")
 
 
 def _numbered(line: Line, hit: Hit) -> bool:

@@ -39,8 +39,10 @@ _BEFORE_MONTH = frozenset(
     ]
 )
 # Every word but a number that a date can begin with.
-_BEGINNINGS = frozenset((*_MONTHS, *_SEASONS, "last", "this"))
+_SPELLED = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_BEGINNINGS = frozenset((*_MONTHS, *_SEASONS, *_SPELLED, "last", "this"))
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_MOST_YEARS_AGO = 40
 _EARLIEST, _LATEST = 1990, 2099
 
 
@@ -68,13 +70,15 @@ def dates(tokens: Tokens, today: Period | None) -> Iterator[Dated]:
 def _at(words: tuple[str, ...], index: int, today: Period | None, possessive: bool) -> Dated | None:
     name = word = words[index]
     if word[0].isdecimal():
-        return _number(words, index)
+        return _number(words, index, today)
     if name in _MONTHS:
         return _month(words, index, _MONTHS[name], today, possessive)
     if name in _SEASONS:
         return _season(words, index, name, today, possessive)
     if word in ("last", "this") and today is not None:
         return _relative(words, index, today)
+    if word in _SPELLED and today is not None:
+        return _ago(words, index, _SPELLED[word], today)
     return None
 
 
@@ -93,6 +97,13 @@ def _relative(words: tuple[str, ...], index: int, today: Period) -> Dated | None
         case _:
             return None
     return Dated(period, index, index + 2, relative=True)
+
+
+def _ago(words: tuple[str, ...], index: int, count: int, today: Period) -> Dated | None:
+    """ "Two years ago": counted from the paper's date."""
+    if _word(words, index + 1) in ("year", "years") and _word(words, index + 2) == "ago":
+        return Dated(Period.year(today.last.year - count), index, index + 3, relative=True)
+    return None
 
 
 def _word(words: tuple[str, ...], index: int) -> str:
@@ -157,8 +168,10 @@ def _season(words: tuple[str, ...], index: int, name: str, today: Period | None,
     return Dated(Period(Period.month(year, first).first, Period.month(year, last).last), index, after, relative)
 
 
-def _number(words: tuple[str, ...], index: int) -> Dated | None:
+def _number(words: tuple[str, ...], index: int, today: Period | None) -> Dated | None:
     word = words[index]
+    if today is not None and _word(words, index + 2) == "ago" and word.isdecimal() and int(word) < _MOST_YEARS_AGO:
+        return _ago(words, index, int(word), today)
     if "/" in word:
         return _slashed(word, index)
     if _word(words, index + 1) == "-" and len(word) == 4 and _word(words, index + 3) == "-":

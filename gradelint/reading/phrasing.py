@@ -12,6 +12,8 @@ from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 
 _CLOSE = 3  # tokens that may stand between two words that follow one another
+_PARTS = frozenset((";", ":"))  # marks that no way reaches across
+_OPENS = "^ "
 _FAR = 14  # and where the way says `..`
 
 
@@ -23,11 +25,12 @@ class Slot(NamedTuple):
 
 
 class Way(NamedTuple):
-    """One way of a phrasing, its places in order."""
+    """One way of a phrasing, its places in order; `opens` says that it begins the sentence."""
 
     kind: str
     slots: tuple[Slot, ...]
     unless: tuple[str, ...]
+    opens: bool = False
 
 
 class Phrased(NamedTuple):
@@ -60,6 +63,8 @@ def phrased(line: Line, phrasings: tuple[Phrasing, ...]) -> Iterator[Phrased]:
 def _all(line: Line, way: Way) -> Iterator[Phrased]:
     opening, *others = way.slots
     for hit in line.of(*opening.kinds):
+        if way.opens and line.tokens.words[line.first].isalpha() and hit.first > line.first:
+            return
         core = _onward(line, hit, others)
         if core is not None:
             yield Phrased(way.kind, hit.first, max(each.end for each in core), core)
@@ -69,7 +74,8 @@ def _onward(line: Line, opening: Hit, slots: Iterable[Slot]) -> tuple[Hit, ...] 
     core = [opening]
     for slot in slots:
         after = core[-1].end
-        found = next((hit for hit in line.of(*slot.kinds) if 0 <= hit.first - after <= slot.reach), None)
+        near = (hit for hit in line.of(*slot.kinds) if 0 <= hit.first - after <= slot.reach)
+        found = next((hit for hit in near if _PARTS.isdisjoint(line.tokens.words[after : hit.first])), None)
         if found is None:
             return None
         core.append(found)
@@ -82,7 +88,7 @@ def _by_opening(phrasings: tuple[Phrasing, ...]) -> Mapping[str, Sequence[Way]]:
     found: dict[str, list[Way]] = {}
     for phrasing in phrasings:
         for text in phrasing.ways:
-            way = Way(phrasing.kind, tuple(_slots(text)), phrasing.unless)
+            way = Way(phrasing.kind, tuple(_slots(text.removeprefix(_OPENS))), phrasing.unless, text.startswith(_OPENS))
             for kind in way.slots[0].kinds:
                 found.setdefault(kind, []).append(way)
     return found

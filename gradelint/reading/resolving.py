@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gradelint.model.period import Period
 from gradelint.model.reading import Inspection, Standing
 from gradelint.model.vocabulary import Area, Framework, Vocabulary
-from gradelint.reading.candidates import Setting, areas_of, at, bodies, latest_first, on_record, plausible
+from gradelint.reading.candidates import Setting, areas_of, at, bodies, given_then, latest_first, on_record, plausible
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 from gradelint.reading.periods import Dated
@@ -53,7 +53,7 @@ def inspection_of(
     vocabulary = (
         named[0][0]
         if named
-        else _remit(line, word, setting, thread, subject) or _by_label(line, word, setting, subject)
+        else _remit(line, word, setting, thread, subject) or _by_label(line, word, setting, subject, dated)
     )
     if vocabulary is None:
         return Inspection(subject=subject, period=dated.period if dated else None, dated=bool(dated))
@@ -111,6 +111,8 @@ def _date(line: Line, word: Hit | None, scope: Scope) -> Dated | None:
         return found[0]
     after = [each for each in found if word.end <= each.first < scope.end]
     before = [each for each in found if scope.first <= each.first < word.first]
+    if line.word(word.end) == "(" and after and after[0].first == word.end + 1:
+        return after[0]  # "Good (2019)"
     if after and after[0].first - word.end <= _ADJACENT:
         between = {line.word(index) for index in range(word.end, after[0].first)}
         lists = not between  # "May 2012: good June 2014: adequate": each day stands before its grade
@@ -161,11 +163,13 @@ def _remit(line: Line, word: Hit | None, setting: Setting, thread: Thread, subje
     return None
 
 
-def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str) -> Vocabulary | None:
-    """A council's own paper that names no remit: the one vocabulary of councils that has the label, if one does."""
-    if line.block in setting.foreign or (subject and subject != setting.authority):
-        return None
+def _by_label(
+    line: Line, word: Hit | None, setting: Setting, subject: str, dated: Dated | None
+) -> Vocabulary | None:
+    """A council's own paper that names no remit: the one vocabulary of councils that had the label then, if one did."""
     named = {hit.value for hit in line.of("inspectorate")}
+    if (line.block in setting.foreign and not named) or (subject and subject != setting.authority):
+        return None
     of_named = [each for each, (inspectorate, _) in setting.directory.remits.items() if inspectorate in named]
     having = list(setting.directory.labels.get(word.value.casefold(), of_named)) if word else of_named
     if word is not None and len(having) == 1 and " " in word.value and (not named or having[0] in of_named):
@@ -173,6 +177,9 @@ def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str) -> V
     if (setting.foreign and not named) or setting.votes:
         return None
     fitting = [each for each in having if each in setting.default and (not named or each in of_named)]
+    when = dated.period if dated else setting.today
+    if len(fitting) > 1 and word is not None and when is not None:
+        fitting = [each for each in fitting if given_then(setting.vocabularies[each], word.value, when)]
     return setting.vocabularies[fitting[0]] if len(fitting) == 1 else None
 
 

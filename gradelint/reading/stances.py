@@ -13,11 +13,14 @@ _NEGATION_REACH = 8
 _NEARBY = 2  # sentences after a statement in which the paper may set it right
 
 
-def stance_of(line: Line, first: int, end: int, following: Sequence[Line]) -> Stance:
-    """The stance of the words `first` up to `end`; `following` are the lines after this one."""
+def stance_of(line: Line, first: int, end: int, following: Sequence[Line], graded: bool = True) -> Stance:
+    """The stance of the words `first` up to `end`; `following` are the lines after this one.
+
+    `graded` says that the words give or praise a grade, which a sentence denies that says none was given.
+    """
     if _asks(line):
         return Stance.QUESTION
-    if _negated(line, first):
+    if (graded and line.has("no-grade")) or _negated(line, first):
         return Stance.NEGATED
     if _set_right(line, following):
         return Stance.REBUTTED
@@ -43,8 +46,6 @@ def _asks(line: Line) -> bool:
 
 
 def _negated(line: Line, first: int) -> bool:
-    if line.has("no-grade"):
-        return True
     for hit in line.of("negation"):
         if line.word(hit.end) in ("more", "better", "less") and line.word(hit.end + 1) == "than":
             continue  # "no more than adequate" says that it was adequate
@@ -101,15 +102,17 @@ def _glossary(line: Line) -> bool:
 
 
 def _supposes(line: Line, first: int) -> bool:
-    if any(hit.first <= first for hit in line.of("hypothetical")) and not line.has("gloss"):
+    start = _clause_start(line, first)
+    if any(start <= hit.first <= first for hit in line.of("hypothetical")) and not line.has("gloss"):
         return True
-    return line.word(line.first) in ("had", "if", "were", "should", "unless")
+    return line.word(start) in ("had", "if", "were", "should", "unless")
+
+
+def _clause_start(line: Line, first: int) -> int:
+    """The token after the last mark before `first` that parts what is supposed or aimed at from what is told."""
+    return next((index + 1 for index in range(first - 1, line.first - 1, -1) if line.word(index) in (";", ":")), line.first)
 
 
 def _aims(line: Line, first: int) -> bool:
-    return any(
-        hit.first <= first
-        and first - hit.end <= _NEGATION_REACH * 2
-        and not any(line.word(index) == ";" for index in range(hit.end, first))
-        for hit in line.of("target")
-    )
+    start = _clause_start(line, first)
+    return any(start <= hit.first <= first and first - hit.end <= _NEGATION_REACH * 2 for hit in line.of("target"))

@@ -59,7 +59,7 @@ def _stranger(line: Line, index: int) -> bool:
     mixed = line.text[line.start(index) : line.stop(index)][1:].islower()
     alone = (
         line.word(index - 1) != "the" and not line.text[line.start(index - 1)].isupper()
-    ) or index - 1 == line.first
+    ) or (index - 1 == line.first and line.word(line.first) != "the")
     return index > line.first and mixed and verb and not known and alone
 
 

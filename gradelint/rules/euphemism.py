@@ -50,7 +50,7 @@ from gradelint.model.weighing import remarks_of
 def euphemism(reading: Reading) -> Iterator[Finding]:
     """Soft words for a grade in the lower half of its scale."""
     for remark in remarks_of(reading, "euphemism", aimed=True):
-        answer = answered(reading, remark)
+        answer = answered(reading, remark, outside=True)
         standing = answer[0].standing if answer else None
         if answer is None or standing is None or not standing.weak or not _raises(remark, standing):
             continue
@@ -70,8 +70,8 @@ def euphemism(reading: Reading) -> Iterator[Finding]:
 
 
 def _raises(remark: Remark, standing: Standing) -> bool:
-    """Whether a grade named in the remark is a better one than was given; a remark without one says what it says."""
+    """Whether a grade named in the remark is a better one than was given; one without has to speak of an outcome."""
     if not remark.label:
-        return True
+        return remark.on_inspection
     named = standing.framework.grade(remark.label)
     return named is not None and named.rank < standing.grade.rank

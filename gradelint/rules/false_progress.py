@@ -49,12 +49,20 @@ from gradelint.model.stating import found
 from gradelint.model.weighing import remarks_of
 
 
+_APART = 4  # sentences from which a second such remark is another one
+
+
 def false_progress(reading: Reading) -> Iterator[Finding]:
-    """A weak grade put as the end of the matter."""
+    """A weak grade put as the end of the matter; one finding where such words follow each other."""
+    last = -_APART
     for remark in remarks_of(reading, "false-progress"):
         answer = answered(reading, remark)
         if answer is not None and answer[0].standing is not None and answer[0].standing.weak:
             claim, because = answer
+            again = remark.sentence - last < _APART
+            last = remark.sentence
+            if again:
+                continue
             yield found(
                 reading,
                 claim,

@@ -103,7 +103,7 @@ def phrasings_use_known_kinds(tree: Data) -> Iterator[Fault]:
 
 
 def _kinds(way: str) -> Iterator[str]:
-    return (kind for slot in way.split() if slot != ".." for kind in slot.split("|"))
+    return (kind for slot in way.split() if slot not in ("..", "^") for kind in slot.split("|"))
 
 
 def _once(name: str, route: Route, names: dict[str, Route], owner: Route | None = None) -> Iterator[Fault]:
