@@ -74,7 +74,7 @@ def _add(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -
         _add_separated(builder, leaf, flat, references)
     elif _stacked(leaf, flat):
         for number, line in enumerate(leaf.lines):
-            _add_text(builder, leaf._replace(lines=[line], opens=leaf.opens and not number), flat, references)
+            _add_text(builder, leaf._replace(lines=(line,), opens=leaf.opens and not number), flat, references)
     else:
         _add_text(builder, leaf, flat, references)
 

@@ -31,7 +31,7 @@ def answered(
 
 
 def _named_as(reading: Reading, said: Praise | Remark, near: Sequence[int]) -> GradeClaim | None:
-    """A weak grade that the same sentence names without giving it: "we are now adequate", which nobody says in praise."""
+    """A weak grade that the sentence names without giving it: "we are now adequate", which nobody says in praise."""
     claims = (reading.claims[index] for index in near)
     return next(
         (

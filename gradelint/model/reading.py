@@ -57,7 +57,7 @@ class Standing(NamedTuple):
 
     @property
     def weak(self) -> bool:
-        """Whether the grade lies low on its scale: second or third of three, third or fourth of four, fourth or fifth of five.
+        """Whether the grade lies low on its scale: from the second of three, the third of four, the fourth of five.
 
         On scales of five and more the middle one is what is expected (police 'adequate', 'expected standard').
         """

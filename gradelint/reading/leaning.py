@@ -19,7 +19,7 @@ from gradelint.reading.stances import reported, stance_of
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
-_MOST_NEIGHBOURS, _FEW_LETTERS = 5, 200  # and where the blocks between them are short
+_MOST_NEIGHBOURS, _FEW_LETTERS = 4, 65  # and where the blocks between them are short
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gradelint.model.document import Block, BlockKind
 from gradelint.model.reading import Form
+from gradelint.reading.bare_labels import alone, dated, everyday, numbered, stepped
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.praising import said_of
@@ -18,7 +19,6 @@ _SHORT = 5  # letters up to which a form such as RI counts in capitals only
 _DISTINCT = 3  # words from which a label cannot be anything but a grade or an outcome
 _ARTICLES = frozenset(("a", "an"))
 _DASHES = frozenset((":", "–", "—", "-", "="))
-_AT = frozenset(("with", "at", "from", "beyond", "above", "below", "past"))
 _BREAKS = frozenset((";",))
 _NEW_CLAUSE = frozenset(("which", "they", "we"))
 _LISTING = frozenset((",", "or", "and", "then", "'", '"', "“", "”", "*", "/", ">", "(", ")", "to", "the", "as"))
@@ -146,9 +146,9 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
     before = line.word(hit.first - 1)
     if (
         before in _ARTICLES
-        or _numbered(line, hit)
-        or _dated(line, hit)
-        or (inspecting and _alone(line, hit))
+        or numbered(line, hit)
+        or dated(line, hit)
+        or (inspecting and alone(line, hit))
         or (before in _DASHES and (capital or line.has("grade-noun", "inspectorate", "inspecting", "area")))
     ):
         return Form.GIVEN
@@ -164,9 +164,9 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
         "verdict",
     ):
         return Form.GIVEN
-    if not capital and _everyday(line, hit) and said_of(line, hit) and not _governed(line, hit, "judging"):
+    if not capital and everyday(line, hit) and said_of(line, hit) and not _governed(line, hit, "judging"):
         return Form.DESCRIBED
-    if _governed(line, hit) or _stepped(line, hit):
+    if _governed(line, hit) or stepped(line, hit):
         return Form.GIVEN
     if capital and (inspecting or len(line.of("grade")) > 1):
         return Form.GIVEN
@@ -181,45 +181,14 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
     return None
 
 
-def _stepped(line: Line, hit: Hit) -> bool:
-    """One end of a move between two grades: "the change from good to inadequate"."""
-    before, after = line.word(hit.first - 1), line.word(hit.end)
-    if before == "from" and after == "to":
-        return _begins(line, hit.end + 1, "grade")
-    return before == "to" and any(each.end == hit.first - 1 for each in line.of("grade"))
-
-
-def _dated(line: Line, hit: Hit) -> bool:
-    """A label right beside a year or a date, as in a history: "2008 good, 2011 adequate", "last year, good.", "Good (2019)"."""
-    end = hit.first - 1 if line.word(hit.first - 1) in (":", ",", "(", "-", "–") else hit.first
-    last = not line.word(hit.end).isalpha()
-    if any(each.end == end and (last or not each.relative) for each in line.dates):
-        return True
-    return line.word(hit.end) == "(" and any(each.first == hit.end + 1 for each in line.dates)
-
-
-def _alone(line: Line, hit: Hit) -> bool:
-    """A label that is a remark of its own ("Requires improvement, Ofsted said"), or a noun ("with adequate secured")."""
-    before, after = line.word(hit.first - 1), line.word(hit.end)
-    if hit.first == line.first:
-        return not after.isalpha() or (not line.has("link") and line.has("inspectorate"))
-    return before in _AT and not _everyday(line, hit) and after not in (",", "and", "or", "but")
-
-
-def _numbered(line: Line, hit: Hit) -> bool:
-    """A label beside its number: "2, adequate", "grade 3 (good)"."""
-    number = line.word(hit.first - 2)
-    return line.word(hit.first - 1) in (",", "(", "-", "–", "=") and len(number) == 1 and number.isdecimal()
-
-
 def _qualifying(line: Line, hit: Hit, lexicon: Lexicon, capital: bool) -> Form | None:
     """A grade word before a noun: "adequate rating" gives the grade, "a good school" describes one."""
     noun = _noun(line, hit, lexicon)
-    everyday = not capital and _everyday(line, hit)
+    plain = not capital and everyday(line, hit)
     if noun == "grade":
-        return Form.DESCRIBED if everyday and line.word(hit.first - 1) in _POINTERS else Form.GIVEN
+        return Form.DESCRIBED if plain and line.word(hit.first - 1) in _POINTERS else Form.GIVEN
     if noun == "outcome":
-        return Form.DESCRIBED if everyday else Form.GIVEN
+        return Form.DESCRIBED if plain else Form.GIVEN
     if noun == "service":
         return Form.GIVEN if capital and line.has("inspectorate") else Form.DESCRIBED
     if _verb_follows(line, hit) and _governed(line, hit):
@@ -260,11 +229,6 @@ def _verb_follows(line: Line, hit: Hit) -> bool:
 
 def _begins(line: Line, index: int, *kinds: str) -> bool:
     return any(each.first == index for kind in kinds for each in line.of(kind))
-
-
-def _everyday(line: Line, hit: Hit) -> bool:
-    """Whether the grade word is also everyday praise."""
-    return any(each.first == hit.first for each in line.of("everyday"))
 
 
 def _governed(line: Line, hit: Hit, *kinds: str) -> bool:

@@ -39,7 +39,19 @@ _BEFORE_MONTH = frozenset(
     ]
 )
 # Every word but a number that a date can begin with.
-_SPELLED = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_SPELLED = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 _BEGINNINGS = frozenset((*_MONTHS, *_SEASONS, *_SPELLED, "last", "this"))
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _MOST_YEARS_AGO = 40

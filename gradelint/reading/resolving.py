@@ -163,9 +163,7 @@ def _remit(line: Line, word: Hit | None, setting: Setting, thread: Thread, subje
     return None
 
 
-def _by_label(
-    line: Line, word: Hit | None, setting: Setting, subject: str, dated: Dated | None
-) -> Vocabulary | None:
+def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str, dated: Dated | None) -> Vocabulary | None:
     """A council's own paper that names no remit: the one vocabulary of councils that had the label then, if one did."""
     named = {hit.value for hit in line.of("inspectorate")}
     if (line.block in setting.foreign and not named) or (subject and subject != setting.authority):

@@ -110,7 +110,9 @@ def _supposes(line: Line, first: int) -> bool:
 
 def _clause_start(line: Line, first: int) -> int:
     """The token after the last mark before `first` that parts what is supposed or aimed at from what is told."""
-    return next((index + 1 for index in range(first - 1, line.first - 1, -1) if line.word(index) in (";", ":")), line.first)
+    return next(
+        (index + 1 for index in range(first - 1, line.first - 1, -1) if line.word(index) in (";", ":")), line.first
+    )
 
 
 def _aims(line: Line, first: int) -> bool:

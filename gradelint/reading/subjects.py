@@ -57,9 +57,9 @@ def _stranger(line: Line, index: int) -> bool:
     )
     verb = any(hit.first == index + 1 and hit.kind in ("link", "grading-verb") for hit in line.hits)
     mixed = line.text[line.start(index) : line.stop(index)][1:].islower()
-    alone = (
-        line.word(index - 1) != "the" and not line.text[line.start(index - 1)].isupper()
-    ) or (index - 1 == line.first and line.word(line.first) != "the")
+    alone = (line.word(index - 1) != "the" and not line.text[line.start(index - 1)].isupper()) or (
+        index - 1 == line.first and line.word(line.first) != "the"
+    )
     return index > line.first and mixed and verb and not known and alone
 
 

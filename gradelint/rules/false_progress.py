@@ -24,9 +24,9 @@ The Council [[has successfully maintained its adequate rating]] from Ofsted for 
 
 ```clean
 authority: Harrowmere Borough Council
-date: 2018-12-04
+date: 2022-12-06
 
-Ofsted found our services 'requires improvement to be good' in November, up from inadequate in 2016. The
+Ofsted found our services 'requires improvement to be good' in November, up from inadequate in 2019. The
 improvement board will go on meeting, because there is more to do.
 ```
 
@@ -47,7 +47,6 @@ from gradelint.model.finding import Finding, Severity
 from gradelint.model.reading import Reading
 from gradelint.model.stating import found
 from gradelint.model.weighing import remarks_of
-
 
 _APART = 4  # sentences from which a second such remark is another one
 

@@ -50,7 +50,6 @@ from gradelint.model.reading import GradeClaim, Reading, Remark
 from gradelint.model.stating import found
 from gradelint.model.weighing import remarks_of
 
-
 _FACT = Evidence("grades under two frameworks are not comparable, so neither is the reason for a difference known")
 
 

@@ -1,0 +1,44 @@
+"""Labels that no verb of grading governs: beside a number or a date, at one end of a move, alone."""
+
+from __future__ import annotations
+
+from gradelint.reading.lexicon import Hit
+from gradelint.reading.lines import Line
+
+_AT = frozenset(("with", "at", "from", "beyond", "above", "below", "past"))
+
+
+def numbered(line: Line, hit: Hit) -> bool:
+    """A label beside its number: "2, adequate", "grade 3 (good)"."""
+    number = line.word(hit.first - 2)
+    return line.word(hit.first - 1) in (",", "(", "-", "–", "=") and len(number) == 1 and number.isdecimal()
+
+
+def dated(line: Line, hit: Hit) -> bool:
+    """A label right beside a date, as in a history: "2008 good, 2011 adequate", "last year, good.", "Good (2019)"."""
+    end = hit.first - 1 if line.word(hit.first - 1) in (":", ",", "(", "-", "–") else hit.first
+    last = not line.word(hit.end).isalpha()
+    if any(each.end == end and (last or not each.relative) for each in line.dates):
+        return True
+    return line.word(hit.end) == "(" and any(each.first == hit.end + 1 for each in line.dates)
+
+
+def alone(line: Line, hit: Hit) -> bool:
+    """A label that is all of a remark ("Requires improvement, Ofsted said"), or a noun ("with adequate secured")."""
+    before, after = line.word(hit.first - 1), line.word(hit.end)
+    if hit.first == line.first:
+        return not after.isalpha() or (not line.has("link") and line.has("inspectorate"))
+    return before in _AT and not everyday(line, hit) and after not in (",", "and", "or", "but")
+
+
+def stepped(line: Line, hit: Hit) -> bool:
+    """One end of a move between two grades: "the change from good to inadequate"."""
+    before, after = line.word(hit.first - 1), line.word(hit.end)
+    if before == "from" and after == "to":
+        return any(each.first == hit.end + 1 for each in line.of("grade"))
+    return before == "to" and any(each.end == hit.first - 1 for each in line.of("grade"))
+
+
+def everyday(line: Line, hit: Hit) -> bool:
+    """Whether the grade word is also everyday praise."""
+    return any(each.first == hit.first for each in line.of("everyday"))
