@@ -20,7 +20,20 @@ def dated(line: Line, hit: Hit) -> bool:
     last = not line.word(hit.end).isalpha()
     if any(each.end == end and (last or not each.relative) for each in line.dates):
         return True
-    return line.word(hit.end) == "(" and any(each.first == hit.end + 1 for each in line.dates)
+    before = line.word(hit.first - 1)
+    opens = line.word(hit.end) == "(" or (line.word(hit.end) == "in" and not before.isalpha())
+    return opens and any(each.first == hit.end + 1 for each in line.dates)
+
+
+def of_area(line: Line, hit: Hit) -> bool:
+    """A label right behind an area: "inclusion, secure; attendance, strong standard"."""
+    marked = line.word(hit.first - 1) in (",", ":") and not line.word(hit.end).isalpha()
+    return marked and any(each.end == hit.first - 1 for each in line.of("area"))
+
+
+def got(line: Line, hit: Hit) -> bool:
+    """A label right behind a verb of getting: "the partnership had achieved good"."""
+    return any(each.end == hit.first for each in line.of("getting"))
 
 
 def alone(line: Line, hit: Hit) -> bool:

@@ -25,6 +25,8 @@ def grade_claims(
 ) -> tuple[tuple[GradeClaim, ...], tuple[Thread, ...]]:
     """Every claim in order, and for each line the inspection it ends on."""
     inspecting = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework")}
+    asking = {line.block for line in lines if line.kind is BlockKind.HEADING and line.has("judging", "grade-noun")}
+    inspecting |= {block + 1 for block in asking | {each for each in inspecting if _headed(document, each)}}
     claims: list[GradeClaim] = []
     threads: list[Thread] = []
     thread, last = Thread(), ("", -1)
@@ -46,6 +48,10 @@ def grade_claims(
         thread = _next(line, made, subject, thread, setting)
         threads.append(_about(subject, thread))
     return tuple(claims), tuple(threads)
+
+
+def _headed(document: Document, block: int) -> bool:
+    return document.blocks[block].kind is BlockKind.HEADING
 
 
 def _tells(line: Line) -> bool:
@@ -192,7 +198,13 @@ def _current(line: Line, word: Hit, scope: Scope) -> bool:
     past = [hit.first for hit in line.of("past") if scope.first <= hit.first < word.first]
     if line.kind is BlockKind.TABLE_ROW:
         return bool(now)
-    return bool(now) and not past
+    return (bool(now) or _carried(line, word)) and not past
+
+
+def _carried(line: Line, word: Hit) -> bool:
+    """A grade that a service carries before it, in a line without a verb of the past: "an 'Outstanding' service"."""
+    told = line.has("past", "later", "trend", "grading-verb") or line.dates
+    return not told and any(word.end <= hit.first <= word.end + 1 for hit in line.of("service-noun"))
 
 
 def _next(line: Line, made: Sequence[GradeClaim], subject: str, thread: Thread, setting: Setting) -> Thread:

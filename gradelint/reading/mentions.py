@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from gradelint.model.document import Block, BlockKind
 from gradelint.model.reading import Form
-from gradelint.reading.bare_labels import alone, dated, everyday, numbered, stepped
+from gradelint.reading.bare_labels import alone, dated, everyday, got, numbered, of_area, stepped
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
-from gradelint.reading.praising import said_of
+from gradelint.reading.predicates import said_of
 
 _REACH = 16  # tokens to the left in which a verb of grading still governs a grade word
 _NOUN_RUN = 4  # tokens to the right in which the noun that a grade word qualifies is looked for
+_OBJECT = 5  # tokens between a verb of judging and the label of what it judges
+_JUDGED = frozenset(("us", "it", "them"))
 _POINTERS = frozenset(("this", "that", "such", "these", "those"))
 _COMPLEMENT = 5  # tokens between "rated" and the word put as the rating
 _RATED = frozenset(("rated", "graded"))
@@ -131,7 +133,16 @@ def _graded_anyway(line: Line, hit: Hit, capital: bool) -> bool:
     """A common phrase is a grade all the same when it is printed as one after a verb of grading, or in capitals."""
     printed = line.text[line.start(hit.first) : line.stop(hit.end - 1)]
     area = any(hit.end < each.first <= hit.end + 3 for each in line.of("area"))
-    return (_governed(line, hit) and (capital or area)) or (capital and printed.isupper())
+    return (_governed(line, hit) and (capital or area or _object_between(line, hit))) or (capital and printed.isupper())
+
+
+def _object_between(line: Line, hit: Hit) -> bool:
+    """ "Inspectors graded the force good at ...": what was judged stands between the verb and the label."""
+    verb = next((each for each in reversed(line.of("judging")) if each.end < hit.first), None)
+    if verb is None or hit.first - verb.end > _OBJECT:
+        return False
+    nouns = line.of("service-noun", "people-noun", "cue", "area")
+    return line.word(hit.first - 1) in _JUDGED or any(each.end == hit.first for each in nouns)
 
 
 def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: bool) -> Form | None:
@@ -148,6 +159,8 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
         before in _ARTICLES
         or numbered(line, hit)
         or dated(line, hit)
+        or of_area(line, hit)
+        or got(line, hit)
         or (inspecting and alone(line, hit))
         or (before in _DASHES and (capital or line.has("grade-noun", "inspectorate", "inspecting", "area")))
     ):

@@ -53,7 +53,9 @@ def inspection_of(
     vocabulary = (
         named[0][0]
         if named
-        else _remit(line, word, setting, thread, subject) or _by_label(line, word, setting, subject, dated)
+        else _remit(line, word, setting, thread, subject)
+        or _by_label(line, word, setting, subject, dated)
+        or _by_body(line, word, setting, dated)
     )
     if vocabulary is None:
         return Inspection(subject=subject, period=dated.period if dated else None, dated=bool(dated))
@@ -179,6 +181,21 @@ def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str, date
     when = dated.period if dated else setting.today
     if len(fitting) > 1 and word is not None and when is not None:
         fitting = [each for each in fitting if given_then(setting.vocabularies[each], word.value, when)]
+    return setting.vocabularies[fitting[0]] if len(fitting) == 1 else None
+
+
+def _by_body(line: Line, word: Hit | None, setting: Setting, dated: Dated | None) -> Vocabulary | None:
+    """The one vocabulary of the kind of body that the line speaks of ("the four-bed home") that had the label then."""
+    when = dated.period if dated else setting.today
+    bodies_named = {
+        line.word(hit.first) for hit in line.of("provider-noun", "service-noun") if hit.end == hit.first + 1
+    }
+    bodies_named.discard("council")
+    if word is None or when is None or not bodies_named or line.has("inspectorate") or setting.own_remits:
+        return None
+    having = setting.directory.labels.get(word.value.casefold(), ())
+    of_body = [each for each in having if setting.directory.remits[each][1] in bodies_named]
+    fitting = [each for each in of_body if given_then(setting.vocabularies[each], word.value, when)]
     return setting.vocabularies[fitting[0]] if len(fitting) == 1 else None
 
 

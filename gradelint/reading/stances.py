@@ -26,7 +26,7 @@ def stance_of(line: Line, first: int, end: int, following: Sequence[Line], grade
         return Stance.NEGATED
     if _set_right(line, following):
         return Stance.REBUTTED
-    if line.has("rule"):
+    if _ruled(line, first):
         return Stance.DEFINITION
     if _defines(line, first):
         return Stance.DEFINITION
@@ -49,6 +49,8 @@ def _asks(line: Line) -> bool:
 
 def _negated(line: Line, first: int) -> bool:
     for hit in line.of("negation"):
+        if line.word(hit.first) == "never" and line.word(first) in ("so", "such", "as"):
+            continue  # "never seen so glowing a report"
         if line.word(hit.end) in ("more", "better", "less") and line.word(hit.end + 1) == "than":
             continue  # "no more than adequate" says that it was adequate
         listed = line.word(first - 1) in ("or", "nor")  # "did not say that we are on a journey, in transition or ..."
@@ -65,6 +67,15 @@ def _set_right(line: Line, following: Sequence[Line]) -> bool:
         if after.block != line.block:
             return False
         if after.has("rebuttal"):
+            return True
+    return False
+
+
+def _ruled(line: Line, first: int) -> bool:
+    """Whether a drafting rule stands in the same clause."""
+    for hit in line.of("rule"):
+        between = range(min(hit.end, first), max(hit.first, first))
+        if not any(line.word(index) == "," and line.word(index + 1) in ("so", "and", "but") for index in between):
             return True
     return False
 

@@ -51,7 +51,7 @@ def label_downgrade(reading: Reading) -> Iterator[Finding]:
 def _recorded(reading: Reading, praise: Praise) -> GradeClaim | None:
     """The grade on record for the inspection that words of blame date."""
     records = records_of(reading, praise)
-    return GradeClaim.of_record(praise, records[0]) if records and praise.about == "verdict" else None
+    return GradeClaim.of_record(praise, records[0]) if records and praise.about in ("verdict", "grade") else None
 
 
 def _blame(reading: Reading, praise: Praise, claim: GradeClaim) -> Finding:
