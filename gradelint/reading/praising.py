@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gradelint.model.document import BlockKind
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
+from gradelint.reading.ranking import among_its_own
 
 KINDS = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict", "top-grade", "praise-verb")
 """The kinds of words that may set something high or low."""
@@ -88,6 +89,8 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
     if hit.kind == "blame-verdict" and _left(line, hit):
         return None
     if _names_area(line, hit):
+        return None
+    if hit.kind in ("blame-verdict", "top-grade") and among_its_own(line, hit):
         return None
     if hit.kind in _OUTRIGHT:
         return Characterisation(hit.first, hit.end, standing, _OUTRIGHT[hit.kind], hit.first)
