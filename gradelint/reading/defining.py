@@ -194,7 +194,7 @@ def _links(line: Line, index: int) -> bool:
 def _of_part(line: Line, hit: Hit) -> bool:
     """A grade word said of a part, or that something is set against: "some good practice", "better than inadequate"."""
     before = range(max(line.first, hit.first - 3), hit.first)
-    parts = line.marks("part-only")
+    parts = line.marks("part-only") | line.marks("exceeding")
     return any(index in parts or line.word(index) in _BELOW for index in before)
 
 

@@ -86,9 +86,7 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
     standing = int(hit.value)
     if hit.kind == "blame-verdict" and line.word(hit.first - 1) in ("second", "third"):
         return None  # "the second worst mark" is the third of four
-    if hit.kind == "blame-verdict" and _left(line, hit):
-        return None
-    if _names_area(line, hit):
+    if (hit.kind == "blame-verdict" and _left(line, hit)) or _names_area(line, hit):
         return None
     if hit.kind in ("blame-verdict", "top-grade") and among_its_own(line, hit):
         return None
