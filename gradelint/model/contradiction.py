@@ -90,7 +90,7 @@ def _overall_beside(reading: Reading, claim: GradeClaim, other: GradeClaim) -> G
 
 def _given(reading: Reading, claim: GradeClaim, weighty: tuple[GradeClaim, ...]) -> Contradiction | None:
     """A grade given without an area, held against one that is expressly the overall grade, or shown in a table."""
-    if claim.moving or claim.form is Form.CELL:
+    if claim.moving or claim.form is Form.CELL or claim.code is not None:
         return _against_record(reading, claim)
     beside = nearest(weighty, claim.sentence)
     if claim.whole and not claim.every and any(_agrees(claim, other) for other in beside):

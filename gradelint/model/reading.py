@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gradelint.model.document import Document, Span
 from gradelint.model.language import Language
+from gradelint.model.meaning import Meaning
 from gradelint.model.period import Period
 from gradelint.model.register import Record
 from gradelint.model.vocabulary import Area, Framework, Grade, Vocabulary
@@ -62,6 +63,11 @@ class Standing(NamedTuple):
         On scales of five and more the middle one is what is expected (police 'adequate', 'expected standard').
         """
         return self.grade.rank * 2 > self.size + (self.size > _FEW)
+
+    @property
+    def position(self) -> float:
+        """Where the grade lies on its scale: 0 the best, 1 the lowest."""
+        return (self.grade.rank - 1) / max(1, self.size - 1)
 
     @property
     def place(self) -> str:
@@ -164,7 +170,8 @@ class GradeClaim(NamedTuple):
     `every` that all of them are said to share the grade, `topic` that it is about the grade as such,
     `trend` that it tells of a rise or fall, with no caveat near, `own` that a peer or the body itself
     judged and no inspectorate, `equating` that it puts two grades on one footing, `inspectorates`
-    those that it names.
+    those that it names. `code` is the number the paper gives instead of the label, `graded` says that a verb or noun of
+    grading stands right beside it.
     """
 
     span: Span
@@ -193,6 +200,8 @@ class GradeClaim(NamedTuple):
     own: bool = False
     equating: bool = False
     inspectorates: frozenset[str] = frozenset()
+    code: int | None = None
+    graded: bool = False
 
     @property
     def tabular(self) -> bool:
@@ -255,6 +264,8 @@ class Reading(NamedTuple):
     outcomes: tuple[Outcome, ...]
     remarks: tuple[Remark, ...] = ()
     glossed: frozenset[str] = frozenset()
+    meanings: tuple[Meaning, ...] = ()
+    opinions: tuple[GradeClaim, ...] = ()
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from gradelint.model.document import Block, BlockKind, Document, Span
 from gradelint.model.reading import Form, GradeClaim, Inspection
 from gradelint.reading.candidates import Setting
+from gradelint.reading.coding import by_code
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.mentions import Mention, mentions
+from gradelint.reading.pairing import Numbered
 from gradelint.reading.praising import KINDS
 from gradelint.reading.resolving import Scope, Thread, area_of, by_outcome, inspection_of, scopes, standing_of
 from gradelint.reading.stances import reported, stance_of
@@ -21,16 +23,19 @@ _THREAD_KINDS = ("inspecting", "inspectorate", "framework", "grade", "grade-noun
 
 
 def grade_claims(
-    document: Document, lines: Sequence[Line], lexicon: Lexicon, setting: Setting, names: Mapping[str, str]
+    document: Document,
+    lines: Sequence[Line],
+    lexicon: Lexicon,
+    setting: Setting,
+    names: Mapping[str, str],
+    numbered: Mapping[int, Numbered],
 ) -> tuple[tuple[GradeClaim, ...], tuple[Thread, ...]]:
-    """Every claim in order, and for each line the inspection it ends on."""
-    inspecting = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework")}
-    asking = {line.block for line in lines if line.kind is BlockKind.HEADING and line.has("judging", "grade-noun")}
-    inspecting |= {block + 1 for block in asking | {each for each in inspecting if _headed(document, each)}}
+    """Every claim in order, and for each line the inspection it ends on; `numbered` holds the numbers of each line."""
+    inspecting = inspecting_blocks(document, lines)
     claims: list[GradeClaim] = []
     threads: list[Thread] = []
     thread, last = Thread(), ("", -1)
-    telling = {line.block for line in lines if _tells(line)}
+    telling = {line.block for line in lines if line.sentence in numbered or _tells(line)}
     for line in lines:
         if line.block not in telling:  # nothing is claimed or characterised here, and no thread begins
             threads.append(thread)
@@ -42,6 +47,10 @@ def grade_claims(
         )
         last = subject, line.block  # a sentence that names nobody speaks of whoever the one before it spoke of
         found = list(mentions(line, block, lexicon, line.block in inspecting))
+        if line.sentence in numbered:
+            keys = {pair.label for pair in numbered[line.sentence].pairs if pair.number.key}
+            given = [each for each in found if each.hit not in keys]  # "1 = outstanding" gives nobody a grade
+            found = sorted((*given, *_by_number(numbered[line.sentence])), key=lambda each: each.hit.first)
         following = lines[line.sentence + 1 : line.sentence + 4] if found else ()
         made = list(_of_line(line, block, found, subject, thread, setting, lexicon, following)) if found else []
         claims += made
@@ -50,8 +59,18 @@ def grade_claims(
     return tuple(claims), tuple(threads)
 
 
-def _headed(document: Document, block: int) -> bool:
-    return document.blocks[block].kind is BlockKind.HEADING
+def inspecting_blocks(document: Document, lines: Sequence[Line]) -> frozenset[int]:
+    """The blocks that speak of an inspection, an inspectorate or a framework, or stand under a heading that does."""
+    found = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework")}
+    asking = {line.block for line in lines if line.kind is BlockKind.HEADING and line.has("judging", "grade-noun")}
+    headings = {block for block in found if document.blocks[block].kind is BlockKind.HEADING}
+    return frozenset(found | {block + 1 for block in asking | headings})
+
+
+def _by_number(numbered: Numbered) -> Iterator[Mention]:
+    """The grades given by a number alone; where a label stands beside it, that one is the grade given."""
+    for number in numbered.alone:
+        yield Mention(number.hit, number.form, cell=number.cell, code=number.code)
 
 
 def _tells(line: Line) -> bool:
@@ -89,7 +108,8 @@ def _of_line(
             claim = claim._replace(whole=False)  # a column an area, though its name is not known
         if not (mention.quoted or mention.capital) and _mere_praise(line, mention) and not _labelled(claim):
             continue
-        yield claim
+        if claim.standing is not None or mention.code is None:
+            yield claim
 
 
 def _labelled(claim: GradeClaim) -> bool:
@@ -120,7 +140,11 @@ def _claim(
     inspection = by_outcome(word.value, inspection)
     area = None if _overall_beside(line, word) else area_of(line, word, scope, inspection, setting)
     whole = area is None or area.role != "part"
-    standing = standing_of(word.value, inspection, area.id if area else "")
+    if mention.code is None:
+        standing = standing_of(word.value, inspection, area.id if area else "")
+    else:
+        standing = by_code(line, word, inspection, setting.today)
+        inspection = inspection._replace(frameworks=(standing.framework,) if standing else ())
     stance = stance_of(line, word.first, word.end, following)
     span = (
         block.span
@@ -153,6 +177,8 @@ def _claim(
         equating=_equating(line, word),
         own=line.has("own-assessment") and not line.has("framework"),
         trend=_trend(line, following),
+        code=mention.code,
+        graded=_graded(line, mention),
     )
 
 
@@ -160,6 +186,13 @@ def _equating(line: Line, word: Hit) -> bool:
     """Whether the sentence puts the grade on one footing with another; what it denies afterwards is another matter."""
     denied = any(hit.first < word.first for hit in line.of("negation"))
     return line.has("equating") and not denied and not line.has("caveat", "question")
+
+
+def _graded(line: Line, mention: Mention) -> bool:
+    """Whether the word is put as a grade beyond doubt: behind "rated", before "grade", or in quotation marks."""
+    first, end = mention.hit.first, mention.hit.end
+    behind = any(hit.end == first for hit in line.of("strict-grading"))
+    return mention.quoted or behind or any(hit.first == end for hit in line.of("grade-noun"))
 
 
 def _trend(line: Line, following: Sequence[Line]) -> bool:

@@ -82,6 +82,7 @@ class Lexicon(NamedTuple):
 
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
     praise and blame, `scene` on words of a remit; no other words than `telling` have a part in that.
+    `numbering` are the words right behind which a number may be a grade.
     """
 
     phrases: Phrases
@@ -90,6 +91,7 @@ class Lexicon(NamedTuple):
     context: Triggers
     colour: Triggers
     scene: Triggers
+    numbering: Triggers
     telling: frozenset[bytes]
     directory: Directory
 
@@ -112,7 +114,7 @@ class Lexicon(NamedTuple):
 _NONE = (0, 0)
 _FORMAT = 2  # of marshal; the same phrases are the same bytes, which they are not from 3 on
 # Asked for one word at a time, not found as phrases.
-_LOOKED_UP = ("function", "abbreviation")
+_LOOKED_UP = ("function", "abbreviation", "number-grade")
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting")
 _SCENE = ("cue", "provider-noun")
@@ -129,7 +131,7 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     for kind, phrase, value in (*_from_vocabularies(vocabularies), *_from_language(language)):
         words = _words(phrase)
         found.setdefault(words[0], {})[words[1:], kind, value] = None
-        by_kind.setdefault(kind, set()).add(words)
+        by_kind.setdefault(kind, set()).add((phrase.lower(),) if len(words) > 1 and phrase.isalnum() else words)
     closed = frozenset(language.words("function"))
     phrases = {
         word: marshal.dumps(_by_second(sorted(entries, key=lambda entry: -len(entry[0]))), _FORMAT)
@@ -138,8 +140,11 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     core, context, colour, scene = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE)
     )
+    before = (*language.words("number-grade"), *(words[-1] for words in by_kind.get("area", ())))
+    numbering = Triggers(frozenset(word.encode("latin-1", "replace") for word in before), {})
     telling = frozenset(word for each in (core, context, colour, scene) for word in each.all_words())
-    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, telling, _directory(vocabularies))
+    told = _directory(vocabularies)
+    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, numbering, telling, told)
 
 
 def freeze(lexicon: Lexicon) -> bytes:
@@ -151,8 +156,8 @@ def freeze(lexicon: Lexicon) -> bytes:
 def thaw(frozen: bytes) -> Lexicon:
     """The index that was frozen. Raises ValueError, EOFError or TypeError for bytes of anything else."""
     phrases, closed, triggers, telling, directory = marshal.loads(frozen)
-    core, context, colour, scene = (Triggers(*each) for each in triggers)
-    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, telling, Directory(*directory))
+    core, context, colour, scene, numbering = (Triggers(*each) for each in triggers)
+    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, numbering, telling, Directory(*directory))
 
 
 def filed_under(key: str) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gradelint.model.document import Block, BlockKind
 from gradelint.model.reading import Form
+from gradelint.reading.auditing import of_auditor
 from gradelint.reading.bare_labels import alone, dated, everyday, got, numbered, of_area, stepped
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
@@ -27,7 +28,7 @@ _LISTING = frozenset((",", "or", "and", "then", "'", '"', "“", "”", "*", "/"
 
 
 class Mention(NamedTuple):
-    """A grade word that counts, with how it stands and how it is printed."""
+    """A grade word that counts, with how it stands and how it is printed; `code` for a number in its place."""
 
     hit: Hit
     form: Form
@@ -36,6 +37,7 @@ class Mention(NamedTuple):
     tally: bool = False
     cell: int | None = None
     topic: bool = False
+    code: int | None = None
 
 
 def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
@@ -43,7 +45,7 @@ def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> It
     if not line.has("grade", "verdict-word"):  # nearly every line
         return
     found = sorted(_mentions(line, block, lexicon, inspecting), key=lambda each: each.hit.first)
-    counted = any(_tally(line, hit) for hit in _longest(line))
+    counted = any(_tally(line, hit) for hit in grade_words(line))
     for each in found:
         yield each._replace(tally=True) if counted and _one(line, each.hit) else each
 
@@ -56,7 +58,7 @@ def _one(line: Line, hit: Hit) -> bool:
 
 def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
     ordinary = line.marks("ordinary")
-    hits = list(_longest(line))
+    hits = list(grade_words(line))
     listed = _listed(line, hits)
     yield from _off_scale(line, lexicon, hits)
     for hit in hits:
@@ -65,7 +67,7 @@ def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> I
         if cell is not None:
             yield Mention(hit, Form.CELL, quoted, capital, cell=cell)
             continue
-        if hit in listed:
+        if hit in listed or of_auditor(line, hit):
             continue
         if not quoted and hit.first in ordinary and not _graded_anyway(line, hit, capital):
             continue
@@ -85,7 +87,7 @@ def _off_scale(line: Line, lexicon: Lexicon, hits: list[Hit]) -> Iterator[Mentio
             yield Mention(Hit("grade", hit.first, hit.end, words), Form.GIVEN, line.quoted(hit), line.capital(hit))
 
 
-def _longest(line: Line) -> Iterator[Hit]:
+def grade_words(line: Line) -> Iterator[Hit]:
     """Grade hits, the longest at each place; short forms such as RI only in capitals."""
     end = -1
     for hit in line.hits:
@@ -273,6 +275,8 @@ def _tally(line: Line, hit: Hit) -> bool:
     if line.word(at) in ("were", "are", "was", "is"):
         at -= 1
     before, after = line.word(at), line.word(hit.end)
+    if after.isdecimal() and sum(line.word(each.end).isdecimal() for each in line.of("grade")) > 1:
+        return True
     dated = any(each.first <= at < each.end for each in line.dates)
     if (before.isdecimal() and not dated) or before in _COUNTS or before.endswith("%"):
         return True

@@ -7,6 +7,7 @@ from gradelint.model.document import BlockKind
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.predicates import FILLERS, PREPOSITIONS, kind_at, said_of
+from gradelint.reading.ranking import among_its_own
 
 KINDS = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict", "top-grade", "praise-verb")
 """The kinds of words that may set something high or low."""
@@ -52,9 +53,9 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
     standing = int(hit.value)
     if hit.kind == "blame-verdict" and line.word(hit.first - 1) in ("second", "third"):
         return None  # "the second worst mark" is the third of four
-    if hit.kind == "blame-verdict" and _left(line, hit):
+    if (hit.kind == "blame-verdict" and _left(line, hit)) or _names_area(line, hit):
         return None
-    if _names_area(line, hit):
+    if hit.kind in ("blame-verdict", "top-grade") and among_its_own(line, hit):
         return None
     if hit.kind in _OUTRIGHT:
         return Characterisation(hit.first, hit.end, standing, _OUTRIGHT[hit.kind], hit.first)

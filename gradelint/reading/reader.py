@@ -12,10 +12,13 @@ from gradelint.model.reading import Outcome, Reading, Sentence, Standing
 from gradelint.model.register import Record, Register, authority_key
 from gradelint.model.vocabulary import Framework, Vocabulary
 from gradelint.reading.candidates import Setting, ran
-from gradelint.reading.claims import grade_claims
+from gradelint.reading.claims import grade_claims, inspecting_blocks
 from gradelint.reading.leaning import leaning, praises, remarks
 from gradelint.reading.lexicon import Lexicon, build
 from gradelint.reading.lines import Line, lines
+from gradelint.reading.meanings import meanings
+from gradelint.reading.opinions import opinions
+from gradelint.reading.pairing import numbered_lines
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
 from gradelint.reading.tokens import fold, tokenise
@@ -66,7 +69,8 @@ class Reader(NamedTuple):
             closed=self.lexicon.closed,
             own_remits=self._remits_of(authority),
         )
-        claims, threads = grade_claims(document, found, self.lexicon, setting, names)
+        numbered = numbered_lines(document, found, self.lexicon, inspecting_blocks(document, found))
+        claims, threads = grade_claims(document, found, self.lexicon, setting, names, numbered)
         remarked = remarks(document, found, claims, threads, self.language.phrasings)
         return Reading(
             document=document,
@@ -81,6 +85,8 @@ class Reader(NamedTuple):
             remarks=remarked,
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
+            meanings=meanings(document, found, claims, threads, numbered, setting, self.lexicon),
+            opinions=opinions(found, threads, setting),
         )
 
     def _remits_of(self, authority: str) -> tuple[str, ...]:

@@ -83,9 +83,10 @@ def standing_of(label: str, inspection: Inspection, area: str = "") -> Standing 
 
 
 def by_outcome(label: str, inspection: Inspection) -> Inspection:
-    """A label of several words that one framework alone has names that framework."""
+    """A label of several words, or with a number in it, that one framework alone has names that framework."""
     vocabulary = inspection.vocabulary
-    if vocabulary is None or label.count(" ") < _DISTINCT - 1 or inspection.named:
+    distinct = label.count(" ") >= _DISTINCT - 1 or label[-1:].isdigit()
+    if vocabulary is None or not distinct or inspection.named:
         return inspection
     having = tuple(each for each in vocabulary.frameworks if each.grade(label) is not None)
     return inspection._replace(frameworks=having, named=True) if len(having) == 1 else inspection
@@ -173,7 +174,8 @@ def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str, date
         return None
     of_named = [each for each, (inspectorate, _) in setting.directory.remits.items() if inspectorate in named]
     having = list(setting.directory.labels.get(word.value.casefold(), of_named)) if word else of_named
-    if word is not None and len(having) == 1 and " " in word.value and (not named or having[0] in of_named):
+    distinct = word is not None and (" " in word.value or word.value[-1:].isdigit())
+    if distinct and len(having) == 1 and (not named or having[0] in of_named):
         return setting.vocabularies[having[0]]
     if (setting.foreign and not named) or setting.votes:
         return None

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from gradelint.model.document import BlockKind
 from gradelint.model.reading import Stance
+from gradelint.reading.defining import predicate_of
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 
 _NEGATION_REACH = 8
 _LISTED_REACH = 16
 _CLAUSE_ENDS = frozenset((",", ";", ":", "and", "but"))
+_HEAD = 2
 _NEARBY = 2  # sentences after a statement in which the paper may set it right
 
 
@@ -30,7 +32,7 @@ def stance_of(line: Line, first: int, end: int, following: Sequence[Line], grade
         return Stance.DEFINITION
     if _defines(line, first):
         return Stance.DEFINITION
-    if _supposes(line, first):
+    if supposes(line, first):
         return Stance.HYPOTHETICAL
     if _aims(line, first):
         return Stance.TARGET
@@ -82,7 +84,7 @@ def _ruled(line: Line, first: int) -> bool:
 
 def _defines(line: Line, first: int) -> bool:
     """A glossary line ("Good: a service of ..."), or a sentence whose verb says what a grade means."""
-    if _glossary(line):
+    if _glossary(line) or _opens_definition(line, first):
         return True
     near = (hit for hit in line.of("definition") if abs(hit.first - first) <= _NEGATION_REACH * 2)
     verbs = [hit for hit in near if line.word(hit.first) not in ("means", "meant") or _of_a_grade(line, hit)]
@@ -113,7 +115,16 @@ def _glossary(line: Line) -> bool:
     )
 
 
-def _supposes(line: Line, first: int) -> bool:
+def _opens_definition(line: Line, first: int) -> bool:
+    """Whether the words are a grade at the head of its own definition: "Good on a report card means ..."."""
+    if first - line.first > _HEAD or not line.has("meaning-verb"):
+        return False
+    grade = next((hit for hit in line.of("grade") if hit.first == first), None)
+    return grade is not None and predicate_of(line, grade) is not None
+
+
+def supposes(line: Line, first: int) -> bool:
+    """Whether the sentence puts a case: "if requires improvement meant ..."."""
     start = _clause_start(line, first)
     if any(start <= hit.first <= first for hit in line.of("hypothetical")) and not line.has("gloss"):
         return True

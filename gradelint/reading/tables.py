@@ -16,14 +16,17 @@ def with_header(line: Line, block: Block, word: Hit, cell: int, lexicon: Lexicon
     """
     span = block.cells[cell].span
     own = tuple(each for each in line.dates if span.start <= line.start(each.first) < span.end)
-    hits, found = _header(block.cells[cell].header, lexicon)
+    hits, found = headed(block.cells[cell].header, lexicon)
     rebased = tuple(Hit(hit.kind, word.first - 1, word.first, hit.value) for hit in hits)
     moved = tuple(Dated(each.period, word.first - 1, word.first) for each in found)
     together = line.hits + rebased
-    return line._replace(hits=together, dates=own or moved or line.dates, by_kind=by_kind(together))
+    earlier = any(hit.kind == "past" for hit in hits)  # a column of earlier grades, whose dates the row does not give
+    found_dates = own or moved or (() if earlier else line.dates)
+    return line._replace(hits=together, dates=found_dates, by_kind=by_kind(together))
 
 
-def _header(header: str, lexicon: Lexicon) -> tuple[tuple[Hit, ...], tuple[Dated, ...]]:
+def headed(header: str, lexicon: Lexicon) -> tuple[tuple[Hit, ...], tuple[Dated, ...]]:
+    """The phrases and the dates of a column's header; no grades, for a header gives none."""
     if not header:
         return (), ()
     folded = fold(header)

@@ -39,7 +39,7 @@ _IDLE = (Stance.NEGATED, Stance.QUESTION, Stance.REBUTTED, Stance.DEFINITION, St
 def anachronistic_label(reading: Reading) -> Iterator[Finding]:
     """A label that no framework of the inspection's time had, though others before or after did."""
     for claim in reading.claims:
-        if claim.form is Form.DESCRIBED or claim.stance in _IDLE or claim.glossing:
+        if claim.form is Form.DESCRIBED or claim.stance in _IDLE or claim.glossing or claim.equating:
             continue
         inspection = claim.inspection
         frameworks = tuple(each for each in inspection.frameworks if each.graded)

@@ -46,6 +46,8 @@ def unglossed_legacy(reading: Reading) -> Iterator[Finding]:
     for claim in reading.claims:
         if claim.standing is None or claim.form is Form.DESCRIBED or claim.stance in _IDLE or claim.label in told:
             continue
+        if claim.code is not None:
+            continue  # a number is no retired word
         now = _replaced_by(claim, day)
         if not now:
             continue
