@@ -4,13 +4,17 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gradelint.model.document import Document, Span
 from gradelint.model.language import Language
 from gradelint.model.period import Period
 from gradelint.model.register import Record
+from gradelint.model.timing import Timing
 from gradelint.model.vocabulary import Area, Framework, Grade, Vocabulary
+
+if TYPE_CHECKING:
+    from gradelint.model.naming import NamedInspection
 
 
 class Stance(StrEnum):
@@ -163,7 +167,7 @@ class GradeClaim(NamedTuple):
     `every` that all of them are said to share the grade, `topic` that it is about the grade as such,
     `trend` that it tells of a rise or fall, with no caveat near, `own` that a peer or the body itself
     judged and no inspectorate, `equating` that it puts two grades on one footing, `inspectorates`
-    those that it names.
+    those that it names. `timing` says how the grade stands in time.
     """
 
     span: Span
@@ -192,6 +196,7 @@ class GradeClaim(NamedTuple):
     own: bool = False
     equating: bool = False
     inspectorates: frozenset[str] = frozenset()
+    timing: Timing = Timing()
 
     @property
     def tabular(self) -> bool:
@@ -254,6 +259,7 @@ class Reading(NamedTuple):
     outcomes: tuple[Outcome, ...]
     remarks: tuple[Remark, ...] = ()
     glossed: frozenset[str] = frozenset()
+    named: "tuple[NamedInspection, ...]" = ()
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

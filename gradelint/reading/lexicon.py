@@ -81,7 +81,8 @@ class Lexicon(NamedTuple):
     """Phrases that count, and what makes a block worth a closer look.
 
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
-    praise and blame, `scene` on words of a remit; no other words than `telling` have a part in that.
+    praise and blame, `scene` on words of a remit, `naming` on names that
+    frameworks alone bear; no other words than `telling` have a part in that.
     """
 
     phrases: Phrases
@@ -90,6 +91,7 @@ class Lexicon(NamedTuple):
     context: Triggers
     colour: Triggers
     scene: Triggers
+    naming: Triggers
     telling: frozenset[bytes]
     directory: Directory
 
@@ -115,7 +117,7 @@ _FORMAT = 2  # of marshal; the same phrases are the same bytes, which they are n
 _LOOKED_UP = ("function", "abbreviation")
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting")
-_SCENE = ("cue", "provider-noun")
+_SCENE = ("cue", "provider-noun", "unpublished", "last-seen")
 _COLOUR = (
     *("praise", "blame", "blame-adjective", "celebrate"),
     *("rank", "arrival", "softener", "tells-more", "near-miss", "best", "watching"),
@@ -135,11 +137,13 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
         word: marshal.dumps(_by_second(sorted(entries, key=lambda entry: -len(entry[0]))), _FORMAT)
         for word, entries in found.items()
     }
-    core, context, colour, scene = (
-        _triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE)
+    by_kind["own-name"] = by_kind.get("framework", set()) - by_kind.get("common-name", set())
+    core, context, colour, scene, naming = (
+        _triggers([by_kind.get(kind, set()) for kind in kinds], closed)
+        for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE, ("own-name",))
     )
-    telling = frozenset(word for each in (core, context, colour, scene) for word in each.all_words())
-    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, telling, _directory(vocabularies))
+    telling = frozenset(word for each in (core, context, colour, scene, naming) for word in each.all_words())
+    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, naming, telling, _directory(vocabularies))
 
 
 def freeze(lexicon: Lexicon) -> bytes:
@@ -151,8 +155,8 @@ def freeze(lexicon: Lexicon) -> bytes:
 def thaw(frozen: bytes) -> Lexicon:
     """The index that was frozen. Raises ValueError, EOFError or TypeError for bytes of anything else."""
     phrases, closed, triggers, telling, directory = marshal.loads(frozen)
-    core, context, colour, scene = (Triggers(*each) for each in triggers)
-    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, telling, Directory(*directory))
+    core, context, colour, scene, naming = (Triggers(*each) for each in triggers)
+    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, naming, telling, Directory(*directory))
 
 
 def filed_under(key: str) -> str:

@@ -11,13 +11,15 @@ from gradelint.model.period import Period
 from gradelint.model.reading import Outcome, Reading, Sentence, Standing
 from gradelint.model.register import Record, Register, authority_key
 from gradelint.model.vocabulary import Framework, Vocabulary
-from gradelint.reading.candidates import Setting, ran
+from gradelint.reading.candidates import Setting
 from gradelint.reading.claims import grade_claims
 from gradelint.reading.leaning import leaning, praises, remarks
 from gradelint.reading.lexicon import Lexicon, build
 from gradelint.reading.lines import Line, lines
+from gradelint.reading.naming import named_inspections
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
+from gradelint.reading.timing import timed
 from gradelint.reading.tokens import fold
 
 
@@ -75,11 +77,12 @@ class Reader(NamedTuple):
             as_of=as_of,
             authority=authority,
             sentences=_sentences(document, found),
-            claims=leaning(document, found, claims),
+            claims=leaning(document, found, timed(document, found, claims)),
             praise=praises(document, found, claims, threads, self.lexicon, remarked),
             remarks=remarked,
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
+            named=tuple(named_inspections(document, found, threads, self.lexicon, setting)),
         )
 
     def _own(self, authority: str, names: Mapping[str, str]) -> str:
@@ -117,7 +120,7 @@ def _frameworks(vocabulary: Vocabulary, record: Record) -> list[Framework]:
         return [named]
     wanted = record.framework.casefold()
     family = [each for each in vocabulary.frameworks if wanted in (alias.casefold() for alias in each.aliases)]
-    return [each for each in family if ran(each, record.inspected)] or family
+    return [each for each in family if each.ran(record.inspected)] or family
 
 
 def _named(name: str, names: Sequence[str]) -> bool:

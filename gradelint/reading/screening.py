@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from gradelint.model.document import BlockKind, Document
 from gradelint.reading.lexicon import Lexicon
 
 # Latin-1 has a byte for a letter, so places stay; what it lacks becomes "?", which parts words as marks do.
 _MARKS = bytes(byte if chr(byte).isalnum() else 32 for byte in range(256))
+_YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
 _AROUND = 2  # blocks on either side in which an inspection named, or praise, still has to do with a grade
 
 
 def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int]:
     """The indexes of the blocks to read: those with a grade word or with praise of an inspection, and their neighbours
-    that speak of inspections or praise; headings that praise."""
+    that speak of inspections or praise; headings that praise; those that name a framework and a year."""
     plain = folded.encode("latin-1", "replace").translate(_MARKS)
-    core, side = [], []
+    core, side, alone = [], [], []
     for index, block in enumerate(document.blocks):
         start, end = block.span
         words = lexicon.telling.intersection(plain[start:end].split())
@@ -25,5 +28,7 @@ def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int
             core.append(index)
         elif telling or colour or lexicon.scene.fire(words):
             side.append(index)
+            if lexicon.naming.fire(words) and _YEAR.search(plain, start, end):
+                alone.append(index)
     near = {index + step for index in core for step in range(-_AROUND, _AROUND + 1)}
-    return sorted((*core, *near.intersection(side)))
+    return sorted({*core, *alone, *near.intersection(side)})

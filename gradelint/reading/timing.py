@@ -1,0 +1,138 @@
+"""How each claim stands in time: put as present or told as history, how old, called old, final or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gradelint.model.document import BlockKind, Document, Span
+from gradelint.model.reading import Form, GradeClaim
+from gradelint.model.timing import Timing
+from gradelint.reading.lines import Line
+
+_NEAR = 3  # sentences on either side that may say of a result that it is not out yet
+_BEFORE = 12  # tokens before a grade word in which its verb stands
+_TIE = 6  # tokens between a date and the word that says what happened then
+_BANNER = 12  # tokens of a line that is a label rather than a sentence
+_BREAKS = frozenset((";", ":", "and", "but", "which", "who", "while", "when", "because"))
+_PERFECT = frozenset(("has", "have"))
+_ANCHORS = (
+    *("inspecting", "inspectorate", "judging", "grade", "last-seen", "grade-noun", "publishing", "framework"),
+    *("outcome-noun", "later"),
+)
+_MARKS = frozenset(("(", ")", ",", ":", "-", "–", "—", "'", '"', "”", "“", "[", "]", "*", "."))
+
+
+def timed(document: Document, lines: Sequence[Line], claims: Sequence[GradeClaim]) -> tuple[GradeClaim, ...]:
+    """The claims, each with its timing."""
+    return tuple(claim._replace(timing=_timing(document, lines, claim)) for claim in claims)
+
+
+def _timing(document: Document, lines: Sequence[Line], claim: GradeClaim) -> Timing:
+    line = lines[claim.sentence]
+    near = _near(lines, line)
+    inspection = claim.inspection
+    since, told = (inspection.period, _span(line)) if inspection.dated and _tied(line, claim) else (None, None)
+    if since is None and (seen := _seen(line, near)) is not None:
+        since, told = seen.dates[0].period, _span(seen)
+    settled = line.has("kept") or any(each.has("published") for each in near)
+    cue = None if settled else _early(line, near)
+    return Timing(
+        present=_present(document, line, claim),
+        since=since,
+        told=told,
+        aged=any(each.has("aged") for each in near if abs(each.sentence - line.sentence) < _NEAR),
+        early=cue,
+        hedged=_hedged(line, near),
+    )
+
+
+def _tied(line: Line, claim: GradeClaim) -> bool:
+    """Whether the date is one of inspecting, reporting or grading, and not of an opening or a garden."""
+    if claim.form is Form.CELL or line.kind is BlockKind.TABLE_ROW:
+        return True
+    anchors = {hit.end - 1 for hit in line.of(*_ANCHORS)}
+    passed = line.marks("dating")
+    for each in line.dates:
+        if claim.inspection.period != each.period:
+            continue
+        if each.first <= line.first + 1:
+            return True
+        for index in range(each.first - 1, max(line.first - 1, each.first - _TIE), -1):
+            if index in anchors:
+                return True
+            if index not in passed and line.word(index) not in _MARKS:
+                break
+    return False
+
+
+def _near(lines: Sequence[Line], line: Line) -> list[Line]:
+    """The line, and those about it in its paragraph or the ones on either side; of a table the row alone."""
+    if line.kind is BlockKind.TABLE_ROW:
+        return [line]
+    around = lines[max(0, line.sentence - _NEAR) : line.sentence + _NEAR + 1]
+    return [each for each in around if abs(each.block - line.block) <= 1]
+
+
+def _span(line: Line) -> Span:
+    return Span(line.start(line.first), line.stop(line.end - 1))
+
+
+def _seen(line: Line, near: Sequence[Line]) -> Line | None:
+    """A sentence of the same paragraph that dates the last inspection: "Latest report: March 2017"."""
+    if line.dates:
+        return None
+    same = (each for each in near if each.block == line.block and each.has("last-seen") and len(each.dates) == 1)
+    return min(same, key=lambda each: abs(each.sentence - line.sentence), default=None)
+
+
+def _early(line: Line, near: Sequence[Line]) -> Span | None:
+    """The nearest words that say that a result is not out yet, or was not given by an inspection that counts."""
+    told = [(each, hit) for each in near for hit in each.of("unpublished", "trial")]
+    found = [(abs(each.sentence - line.sentence), each, hit) for each, hit in told]
+    if not found:
+        return None
+    _, where, hit = min(found, key=lambda each: each[0])
+    return Span(where.start(hit.first), where.stop(hit.end - 1))
+
+
+def _hedged(line: Line, near: Sequence[Line]) -> bool:
+    return line.has("unsure") or any(each.has("provisional") for each in near)
+
+
+def _present(document: Document, line: Line, claim: GradeClaim) -> bool:
+    """Whether the grade is put as holding now: by its verb, by its column's header, or as a banner."""
+    word = line.tokens.index_at(claim.word.start)
+    if claim.form is Form.CELL:
+        return claim.current and not line.has("past")
+    if line.kind is not BlockKind.TABLE_ROW and _banner(line, word):
+        return True
+    for index in range(word - 1, max(line.first - 1, word - _BEFORE), -1):
+        if line.word(index) in _BREAKS:
+            return False
+        kinds = {hit.kind for hit in line.hits if hit.first == index}
+        if kinds & {"past", "later"}:
+            return False
+        if line.word(index) in _PERFECT:
+            return True
+        if "present" in kinds:
+            return True
+        if line.tokens.possessive(index) and line.word(index + 1) and _judges(line, index + 1):
+            return True
+    return False
+
+
+def _judges(line: Line, index: int) -> bool:
+    return any(hit.first == index for hit in line.of("judging")) or line.word(index) in ("an", "a")
+
+
+def _banner(line: Line, word: int) -> bool:
+    """ "Rated GOOD by Ofsted 2013", "Ofsted rated OUTSTANDING 2013": a label with one date and no verb."""
+    if len(line.dates) != 1 or not word < line.dates[0].first <= word + _TIE or len(line.of("grade")) != 1:
+        return False
+    rated = next((hit.first for hit in line.of("strict-grading") if hit.end == word), None)
+    if rated is not None and all(line.word(index) != "in" for index in range(word, line.dates[0].first)):
+        before = line.word(rated - 1)
+        if not before.isalpha() or any(hit.end == rated for hit in line.of("inspectorate")):
+            return True
+    opens = any(hit.first == line.first for hit in line.of("strict-grading", "inspectorate"))
+    return opens and line.end - line.first <= _BANNER and not line.has("link", "past", "inspecting")

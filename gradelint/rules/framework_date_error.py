@@ -1,0 +1,139 @@
+"""GL404 framework-date-error (warning): names a framework that did not exist, or did not apply, at the date given
+
+Frameworks follow one another, and each has its own areas and grades. An "ILACS inspection of 2014" is
+either another inspection or another date, and a reader cannot tell which grade was meant.
+
+Write instead: the framework of the day, or the right date.
+
+Not flagged: a report that came out after its framework had ended; when a framework began or ended; what is
+planned under the next one.
+
+```flagged
+authority: Harrowmere Borough Council
+date: 2019-05-21
+
+[[The 2014 ILACS inspection]] led to a new front door.
+```
+
+```flagged
+authority: Harrowmere Borough Council
+date: 2018-09-11
+register: SIF, overall, 2018-03, good
+
+Members will recall the [[ILACS inspection of March 2018]].
+```
+
+```flagged
+authority: Harrowmere Borough Council
+date: 2018-01-16
+
+framework,from,to,grade
+SLAC,2010-05-10,2010-05-21,good
+[[SIF,2012-02-09,2012-03-04,good]]
+```
+
+```clean
+authority: Harrowmere Borough Council
+date: 2019-05-21
+
+Since the SIF ended in 2017 the Council has been inspected once. ILACS, introduced in January 2018, took
+its place; in 2014 we were inspected under the older framework.
+```
+
+```clean
+authority: Harrowmere Borough Council
+date: 2012-12-04
+
+The SLAC inspection report published in October 2012 has nine recommendations.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradelint.model.finding import Confidence, Evidence, Finding, Severity
+from gradelint.model.naming import NamedInspection
+from gradelint.model.period import Period
+from gradelint.model.reading import Outcome, Reading
+from gradelint.model.stating import found, on_record
+from gradelint.model.vocabulary import Framework
+
+_OPEN = 9000  # a year that stands for no end known
+_CLOSE = 62  # days up to which a period tells one inspection from another
+
+
+def framework_date_error(reading: Reading) -> Iterator[Finding]:
+    """A framework named with a date at which no inspection was made under it, or another one is on record."""
+    for named in reading.named:
+        period = named.inspection.period
+        if period is None or not named.stance.put_forward or _to_come(reading, period):
+            continue
+        if not any(each.ran(period) for each in named.inspection.frameworks):
+            yield _finding(reading, named, period)
+        elif (outcome := _other(reading, named, period)) is not None:
+            yield _against_record(reading, named, outcome)
+
+
+def _to_come(reading: Reading, period: Period) -> bool:
+    return reading.dated is not None and reading.dated.last < period.first
+
+
+def _other(reading: Reading, named: NamedInspection, period: Period) -> Outcome | None:
+    """The inspection on record for that time, where all on record were made under another framework."""
+    frameworks = named.inspection.frameworks
+    if not named.inspection.subject or (period.last - period.first).days > _CLOSE:
+        return None
+    then = [each for each in reading.outcomes if each.subject == named.inspection.subject and _in(each, period)]
+    ids, bodies = {each.id for each in frameworks}, {each.body for each in frameworks}
+    if any(each.framework is None or each.framework.id in ids for each in then):
+        return None
+    graded = all(each.graded for each in frameworks)
+    return next((each for each in then if graded and each.standing and each.standing.framework.body in bodies), None)
+
+
+def _in(outcome: Outcome, period: Period) -> bool:
+    record = outcome.record
+    return record.inspected.overlaps(period) or bool(record.published and record.published.overlaps(period))
+
+
+def _finding(reading: Reading, named: NamedInspection, period: Period) -> Finding:
+    frameworks, vocabulary = named.inspection.frameworks, named.inspection.vocabulary
+    running = vocabulary.in_force(period) if vocabulary else ()
+    then = ", ".join(each.code for each in running if each.graded and each.body == frameworks[0].body)
+    name = frameworks[0].family or frameworks[0].code
+    because = (Evidence(f"{name}: inspections {_span(frameworks)}"),)
+    return found(
+        reading,
+        named.as_claim(),
+        named.span,
+        f"no inspection was made under {name} in {period.in_words()}: its inspections were made {_span(frameworks)}",
+        (*because, Evidence(f"in force in {period.in_words()}: {then}")) if then else because,
+        severity=Severity.WARNING,
+        suggestion="check the framework and the date against the published report",
+        label="not in force at that date",
+    )
+
+
+def _span(frameworks: tuple[Framework, ...]) -> str:
+    first = min(each.inspected.first for each in frameworks)
+    last = max(each.inspected.last for each in frameworks)
+    began, ended = Period(first, first).in_words(), Period(last, last).in_words()
+    return f"from {began}" if last.year > _OPEN else f"from {began} to {ended}"
+
+
+def _against_record(reading: Reading, named: NamedInspection, outcome: Outcome) -> Finding:
+    record, frameworks = outcome.record, named.inspection.frameworks
+    then = outcome.framework.code if outcome.framework else record.framework
+    return found(
+        reading,
+        named.as_claim(),
+        named.span,
+        f"the inspection of {record.inspected.in_words()} on record was made under {then}, "
+        f"not {frameworks[0].family or frameworks[0].code}",
+        (on_record(outcome),),
+        confidence=Confidence.MEDIUM,
+        severity=Severity.WARNING,
+        suggestion="check the framework and the date against the published report",
+        label=f"on record: {then}",
+    )
