@@ -117,7 +117,7 @@ _FORMAT = 2  # of marshal; the same phrases are the same bytes, which they are n
 _LOOKED_UP = ("function", "abbreviation")
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting")
-_SCENE = ("cue", "provider-noun", "unpublished", "last-seen")
+_SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback")
 _COLOUR = (
     *("praise", "blame", "blame-adjective", "celebrate"),
     *("rank", "arrival", "softener", "tells-more", "near-miss", "best", "watching"),

@@ -22,6 +22,9 @@ _SHORT = 4  # letters up to which a name (CPI, SIF) may be short for something e
 _SPARE = 14  # letters that a cell may hold besides a name or a date
 _BETWEEN = frozenset((",", ":", "(", ")", "-", "–", "—", "'", '"', "“", "”", "*", "[", "]", "/", "|", "•"))
 _PARTED = frozenset(("pre", "post", "mock", "non", "like", "old", "practice", "not"))
+_DETERMINERS = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "this", "that"))
+_FINITE = frozenset(("was", "were", "is", "are", "had", "has", "have"))
+_GOVERNING = frozenset(("from", "of", "after", "following", "by", "to", "with", "for", "since", "at"))
 _ACTS = frozenset(("act", "regulations", "order", "bill"))
 _ABOUT = ("inspecting", "inspectorate", "judging", "grade", "no-grade", "grade-noun", "publishing")
 _JOINING = (
@@ -125,8 +128,9 @@ def _gap(name: Name, dated: Dated) -> int:
 
 def _joined(line: Line, name: Name, dated: Dated) -> bool:
     """Whether nothing but words of inspecting stands between a name and a date."""
-    first, end = (name.end, dated.first) if dated.first >= name.end else (dated.end, name.first)
-    if not 0 <= end - first <= _REACH or sum(line.word(index) == "," for index in range(first, end)) > 1:
+    after = dated.first >= name.end
+    first, end = (name.end, dated.first) if after else (dated.end, name.first)
+    if not 0 <= end - first <= _REACH or _parted(line, name, first, end, after):
         return False
     joining = {index for hit in line.of(*_JOINING) for index in range(hit.first, hit.end)}
     joining |= {hit.first - 1 for hit in line.of("inspectorate") if line.word(hit.first - 1) == "from"}
@@ -134,6 +138,24 @@ def _joined(line: Line, name: Name, dated: Dated) -> bool:
         index in joining or line.word(index) in _BETWEEN or line.text[line.start(index)].isupper()
         for index in range(first, end)
     ) and not (line.word(dated.first - 1) == "from" and dated.first >= name.end)
+
+
+def _parted(line: Line, name: Name, first: int, end: int, after: bool) -> bool:
+    """Whether a comma sets name and date apart, or the verb between is of what came of the inspection."""
+    between = range(first, end)
+    commas = [index for index in between if line.word(index) == ","]
+    if len(commas) > 1 or (commas and not after and commas[0] != first):
+        return True
+    if commas and line.word(commas[0] + 1) in _DETERMINERS:
+        return after or line.word(first - 1) == ""
+    if not after or not any(line.word(index) in _FINITE for index in between):
+        return False
+    head = name.first - 1
+    while line.word(head) in _DETERMINERS or any(hit.first == head for hit in line.of("inspectorate", "dating")):
+        if line.word(head) in _GOVERNING:
+            break
+        head -= 1
+    return line.word(head) in _GOVERNING
 
 
 def _to_noun(line: Line, end: int) -> int:

@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from gradelint.model.document import BlockKind, Document, Span
 from gradelint.model.reading import Form, GradeClaim
 from gradelint.model.timing import Timing
+from gradelint.reading.finality import early, hedged
 from gradelint.reading.lines import Line
 
 _NEAR = 3  # sentences on either side that may say of a result that it is not out yet
 _BEFORE = 12  # tokens before a grade word in which its verb stands
 _TIE = 6  # tokens between a date and the word that says what happened then
+_CELLS = 2  # blocks within which cells of a table that lost its rows stand together
 _BANNER = 12  # tokens of a line that is a label rather than a sentence
-_BREAKS = frozenset((";", ":", "and", "but", "which", "who", "while", "when", "because"))
+_BREAKS = frozenset((";", "and", "but", "which", "who", "while", "when", "because"))
 _PERFECT = frozenset(("has", "have"))
 _ANCHORS = (
     *("inspecting", "inspectorate", "judging", "grade", "last-seen", "grade-noun", "publishing", "framework"),
     *("outcome-noun", "later"),
 )
+_OF_GRADING = ("inspecting", "inspectorate", "last-seen", "grade-noun")
+_COLONS = frozenset((":", "–", "—", "-"))
 _MARKS = frozenset(("(", ")", ",", ":", "-", "–", "—", "'", '"', "”", "“", "[", "]", "*", "."))
 
 
@@ -32,17 +36,15 @@ def _timing(document: Document, lines: Sequence[Line], claim: GradeClaim) -> Tim
     near = _near(lines, line)
     inspection = claim.inspection
     since, told = (inspection.period, _span(line)) if inspection.dated and _tied(line, claim) else (None, None)
-    if since is None and (seen := _seen(line, near)) is not None:
+    if since is None and (seen := _seen(lines, line)) is not None:
         since, told = seen.dates[0].period, _span(seen)
-    settled = line.has("kept") or any(each.has("published") for each in near)
-    cue = None if settled else _early(line, near)
     return Timing(
         present=_present(document, line, claim),
         since=since,
         told=told,
         aged=any(each.has("aged") for each in near if abs(each.sentence - line.sentence) < _NEAR),
-        early=cue,
-        hedged=_hedged(line, near),
+        early=early(line, near),
+        hedged=hedged(line, near),
     )
 
 
@@ -50,6 +52,8 @@ def _tied(line: Line, claim: GradeClaim) -> bool:
     """Whether the date is one of inspecting, reporting or grading, and not of an opening or a garden."""
     if claim.form is Form.CELL or line.kind is BlockKind.TABLE_ROW:
         return True
+    if claim.inspection.vocabulary is None and not line.has(*_OF_GRADING):
+        return False
     anchors = {hit.end - 1 for hit in line.of(*_ANCHORS)}
     passed = line.marks("dating")
     for each in line.dates:
@@ -77,26 +81,22 @@ def _span(line: Line) -> Span:
     return Span(line.start(line.first), line.stop(line.end - 1))
 
 
-def _seen(line: Line, near: Sequence[Line]) -> Line | None:
-    """A sentence of the same paragraph that dates the last inspection: "Latest report: March 2017"."""
-    if line.dates:
+def _seen(lines: Sequence[Line], line: Line) -> Line | None:
+    """A sentence near by that dates the last inspection: "Latest report: March 2017"."""
+    if line.dates or line.kind is BlockKind.TABLE_ROW:
         return None
-    same = (each for each in near if each.block == line.block and each.has("last-seen") and len(each.dates) == 1)
-    return min(same, key=lambda each: abs(each.sentence - line.sentence), default=None)
+    around = lines[max(0, line.sentence - _NEAR) : line.sentence + _NEAR + 1]
+    found = [each for each in around if len(each.dates) == 1 and _tells_when(each, line)]
+    return min(found, key=lambda each: abs(each.sentence - line.sentence), default=None)
 
 
-def _early(line: Line, near: Sequence[Line]) -> Span | None:
-    """The nearest words that say that a result is not out yet, or was not given by an inspection that counts."""
-    told = [(each, hit) for each in near for hit in each.of("unpublished", "trial")]
-    found = [(abs(each.sentence - line.sentence), each, hit) for each, hit in told]
-    if not found:
-        return None
-    _, where, hit = min(found, key=lambda each: each[0])
-    return Span(where.start(hit.first), where.stop(hit.end - 1))
-
-
-def _hedged(line: Line, near: Sequence[Line]) -> bool:
-    return line.has("unsure") or any(each.has("provisional") for each in near)
+def _tells_when(other: Line, line: Line) -> bool:
+    """ "Date of last inspection: May 2012", "Ofsted, 2016": in the same paragraph, or all that a next one says."""
+    short = other.end - other.first <= _TIE + 2
+    if other.block != line.block:
+        opens = any(hit.first == other.first for hit in other.of("last-seen"))
+        return short and opens and abs(other.block - line.block) <= _CELLS
+    return other.has("last-seen") or (other.has("inspectorate") and other.end - other.first <= _TIE)
 
 
 def _present(document: Document, line: Line, claim: GradeClaim) -> bool:
@@ -107,6 +107,8 @@ def _present(document: Document, line: Line, claim: GradeClaim) -> bool:
     if line.kind is not BlockKind.TABLE_ROW and _banner(line, word):
         return True
     for index in range(word - 1, max(line.first - 1, word - _BEFORE), -1):
+        if line.word(index) == ":":
+            return any(hit.first < index for hit in line.of("latest")) and not line.has("past")
         if line.word(index) in _BREAKS:
             return False
         kinds = {hit.kind for hit in line.hits if hit.first == index}
@@ -134,5 +136,8 @@ def _banner(line: Line, word: int) -> bool:
         before = line.word(rated - 1)
         if not before.isalpha() or any(hit.end == rated for hit in line.of("inspectorate")):
             return True
+    named = any(hit.end in (word, word - 1) for hit in line.of("inspectorate"))
+    if named and line.dates[0].first <= word + 3 and not line.has("past") and line.word(word - 1) not in _COLONS:
+        return True
     opens = any(hit.first == line.first for hit in line.of("strict-grading", "inspectorate"))
     return opens and line.end - line.first <= _BANNER and not line.has("link", "past", "inspecting")

@@ -59,7 +59,8 @@ def provisional_as_final(reading: Reading) -> Iterator[Finding]:
         timing = claim.timing
         if timing.early is None or timing.hedged or not claim.stance.put_forward or claim.own:
             continue
-        if _told_of_another(reading, claim) or (claim.form is Form.DESCRIBED and not timing.present):
+        beside = reading.sentences[claim.sentence].span.contains(timing.early)
+        if _told_of_another(reading, claim) or (claim.form is Form.DESCRIBED and not (timing.present or beside)):
             continue
         yield _finding(reading, claim)
 

@@ -44,8 +44,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gradelint.model.finding import Confidence, Evidence, Finding, Severity
-from gradelint.model.reading import Form, GradeClaim, Reading
-from gradelint.model.stating import found, name_of, reading_on
+from gradelint.model.period import Period
+from gradelint.model.reading import GradeClaim, Outcome, Reading
+from gradelint.model.stating import found, name_of, on_record, reading_on
+from gradelint.model.weighing import matches, whole_records, worse
 
 # The longest interval between routine inspections that the vocabularies' sources give is about five years
 # (area SEND); children's homes are seen every year, councils about every three, schools about every four.
@@ -61,16 +63,31 @@ def stale_as_current(reading: Reading) -> Iterator[Finding]:
         timing = claim.timing
         if timing.since is None or not timing.present or timing.aged or claim.glossing:
             continue
-        if not claim.stance.put_forward or claim.equating or claim.topic or not _a_grade(claim):
+        if not claim.stance.put_forward or claim.equating or claim.topic:
             continue
+        latest = next(iter(_later(reading, claim, timing.since)), None)
         years = (reading.dated.first - timing.since.last).days / 365.25
-        if years > (_OLD_IF_RETIRED if _retired(reading, claim) else _OLD):
+        if latest is not None:
+            if not _settled(reading, claim, latest):
+                yield _finding(reading, claim, int(years), latest)
+        elif years > (_OLD_IF_RETIRED if _retired(reading, claim) else _OLD):
             yield _finding(reading, claim, int(years))
 
 
-def _a_grade(claim: GradeClaim) -> bool:
-    """Whether it is an inspectorate's grade, though it may not be told whose."""
-    return claim.standing is not None or claim.form is Form.CELL or claim.holding or bool(claim.inspectorates)
+def _later(reading: Reading, claim: GradeClaim, since: Period) -> list[Outcome]:
+    """The whole judgements on record of inspections after the one that the claim is of, latest first."""
+    if claim.standing is None or not claim.whole or not claim.inspection.subject:
+        return []
+    records = whole_records(reading, claim.inspection)
+    return [each for each in records if since.before(each.record.inspected) and not matches(each, claim)]
+
+
+def _settled(reading: Reading, claim: GradeClaim, latest: Outcome) -> bool:
+    """Whether the later grade is the same, or is told near by, or is worse, which is another rule's matter (GL402)."""
+    if latest.standing is None or claim.standing is None or worse(latest.standing, claim.standing):
+        return True
+    label = latest.standing.grade.label
+    return label == claim.label or any(each.label == label for each in reading.around(claim.sentence))
 
 
 def _retired(reading: Reading, claim: GradeClaim) -> bool:
@@ -81,19 +98,20 @@ def _retired(reading: Reading, claim: GradeClaim) -> bool:
     return day > claim.standing.framework.inspected.last and label != claim.standing.grade.label
 
 
-def _finding(reading: Reading, claim: GradeClaim, years: int) -> Finding:
+def _finding(reading: Reading, claim: GradeClaim, years: int, later: Outcome | None = None) -> Finding:
     timing = claim.timing
     when = timing.since.in_words() if timing.since else ""
     name = name_of(claim.inspection, claim.standing)
+    given = f"'{claim.label}'{f' ({name})' if name else ''} is given as the present grade, but"
+    old = f"{given} is of {when}, {years} years before this paper"
     return found(
         reading,
         claim,
         claim.span,
-        f"'{claim.label}'{f' ({name})' if name else ''} is given as the present grade, but is of {when}, "
-        f"{years} years before this paper",
-        (Evidence(f"the inspection was in {when}", span=timing.told),),
+        f"{given} a later inspection is on record" if later else old,
+        (on_record(later),) if later else (Evidence(f"the inspection was in {when}", span=timing.told),),
         confidence=Confidence.HIGH if claim.inspection.dated else Confidence.MEDIUM,
         severity=Severity.WARNING,
         suggestion=f"put it in the past tense with its date: “was graded {claim.label} in {when}”",
-        label=f"{years} years old",
+        label="superseded" if later else f"{years} years old",
     )
