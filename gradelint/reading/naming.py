@@ -49,7 +49,7 @@ def named_inspections(
     for line in lines:
         if not line.has("framework") and not (line.dates and document.blocks[line.block].row):
             continue
-        if line.has("regime", "own-assessment"):
+        if line.has("of-framework", "own-assessment"):
             continue
         block = document.blocks[line.block]
         row = line.kind is BlockKind.TABLE_ROW and bool(block.cells)
