@@ -20,8 +20,8 @@ def early(line: Line, near: Sequence[Line]) -> Span | None:
     """The nearest words that say that a result is not out yet, or comes from feedback, a draft or a trial."""
     if line.has("kept") or any(_is_out(each) for each in near):
         return None
-    inspecting = any(each.has("inspecting", "inspectorate") for each in near)
-    told = [(abs(each.sentence - line.sentence), each, hit) for each in near for hit in _cues(each, inspecting)]
+    said = all(any(each.has(*kinds) for each in near) for kinds in (("inspecting", "inspectorate"), ("pending",)))
+    told = [(abs(each.sentence - line.sentence), each, hit) for each in near for hit in _cues(each, said)]
     if not told:
         return None
     _, where, hit = min(told, key=lambda each: each[0])
@@ -43,20 +43,21 @@ def hedged(line: Line, near: Sequence[Line]) -> bool:
     return unsure or any(each.has("provisional") for each in near)
 
 
-def _cues(line: Line, inspecting: bool) -> Iterator[Hit]:
+def _cues(line: Line, said: bool) -> Iterator[Hit]:
     yield from line.of("unpublished")
     if line.kind is BlockKind.TABLE_ROW:
         yield from line.of("pending-cell")
     else:
         yield from (hit for hit in line.of("pending") if _of_result(line, hit))
-    if inspecting and not line.has("respondents"):
+    if said and not line.has("respondents"):
         yield from line.of("feedback")
     yield from (hit for hit in line.of("trial") if _of_inspectorate(line, hit))
 
 
 def _of_result(line: Line, hit: Hit) -> bool:
     """Whether it is an inspection's report, letter or grade that is still to come out, and not a plan."""
-    nouns = [each for each in line.of("result-noun") if _subject(line, hit, each) or _object(hit, each)]
+    kinds = ("result-noun", "letter") if line.has("inspectorate", "inspecting") else ("result-noun",)
+    nouns = [each for each in line.of(*kinds) if _subject(line, hit, each) or _object(hit, each)]
     return any(not _of_others(line, noun) for noun in nouns) and not line.has("other-paper")
 
 

@@ -130,7 +130,7 @@ def _joined(line: Line, name: Name, dated: Dated) -> bool:
     """Whether nothing but words of inspecting stands between a name and a date."""
     after = dated.first >= name.end
     first, end = (name.end, dated.first) if after else (dated.end, name.first)
-    if not 0 <= end - first <= _REACH or _parted(line, name, first, end, after):
+    if not 0 <= end - first <= _REACH or _parted(line, name, dated, range(first, end)):
         return False
     joining = {index for hit in line.of(*_JOINING) for index in range(hit.first, hit.end)}
     joining |= {hit.first - 1 for hit in line.of("inspectorate") if line.word(hit.first - 1) == "from"}
@@ -140,14 +140,14 @@ def _joined(line: Line, name: Name, dated: Dated) -> bool:
     ) and not (line.word(dated.first - 1) == "from" and dated.first >= name.end)
 
 
-def _parted(line: Line, name: Name, first: int, end: int, after: bool) -> bool:
+def _parted(line: Line, name: Name, dated: Dated, between: range) -> bool:
     """Whether a comma sets name and date apart, or the verb between is of what came of the inspection."""
-    between = range(first, end)
+    after = dated.first >= name.end
     commas = [index for index in between if line.word(index) == ","]
-    if len(commas) > 1 or (commas and not after and commas[0] != first):
+    if len(commas) > 1 or (commas and after and line.word(commas[0] + 1) in _DETERMINERS):
         return True
-    if commas and line.word(commas[0] + 1) in _DETERMINERS:
-        return after or line.word(first - 1) == ""
+    if commas and not after and not (commas[0] == dated.end and dated.first <= line.first + 1):
+        return True
     if not after or not any(line.word(index) in _FINITE for index in between):
         return False
     head = name.first - 1

@@ -77,7 +77,7 @@ class Reader(NamedTuple):
             as_of=as_of,
             authority=authority,
             sentences=_sentences(document, found),
-            claims=leaning(document, found, timed(document, found, claims)),
+            claims=leaning(document, found, timed(found, claims)),
             praise=praises(document, found, claims, threads, self.lexicon, remarked),
             remarks=remarked,
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),

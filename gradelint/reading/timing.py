@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from gradelint.model.document import BlockKind, Document, Span
+from gradelint.model.document import BlockKind, Span
 from gradelint.model.reading import Form, GradeClaim
 from gradelint.model.timing import Timing
 from gradelint.reading.finality import early, hedged
@@ -19,19 +20,21 @@ _BREAKS = frozenset((";", "and", "but", "which", "who", "while", "when", "becaus
 _PERFECT = frozenset(("has", "have"))
 _ANCHORS = (
     *("inspecting", "inspectorate", "judging", "grade", "last-seen", "grade-noun", "publishing", "framework"),
-    *("outcome-noun", "later"),
+    "outcome-noun",
 )
 _OF_GRADING = ("inspecting", "inspectorate", "last-seen", "grade-noun")
 _COLONS = frozenset((":", "–", "—", "-"))
 _MARKS = frozenset(("(", ")", ",", ":", "-", "–", "—", "'", '"', "”", "“", "[", "]", "*", "."))
 
 
-def timed(document: Document, lines: Sequence[Line], claims: Sequence[GradeClaim]) -> tuple[GradeClaim, ...]:
+def timed(lines: Sequence[Line], claims: Sequence[GradeClaim]) -> tuple[GradeClaim, ...]:
     """The claims, each with its timing."""
-    return tuple(claim._replace(timing=_timing(document, lines, claim)) for claim in claims)
+    told = Counter(sentence for sentence, _ in {(each.sentence, each.inspection.period) for each in claims})
+    return tuple(claim._replace(timing=_timing(lines, claim, told[claim.sentence] > 1)) for claim in claims)
 
 
-def _timing(document: Document, lines: Sequence[Line], claim: GradeClaim) -> Timing:
+def _timing(lines: Sequence[Line], claim: GradeClaim, history: bool) -> Timing:
+    """The timing of a claim; `history` says that its sentence tells grades of several days."""
     line = lines[claim.sentence]
     near = _near(lines, line)
     inspection = claim.inspection
@@ -39,7 +42,7 @@ def _timing(document: Document, lines: Sequence[Line], claim: GradeClaim) -> Tim
     if since is None and (seen := _seen(lines, line)) is not None:
         since, told = seen.dates[0].period, _span(seen)
     return Timing(
-        present=_present(document, line, claim),
+        present=not history and _present(line, claim),
         since=since,
         told=told,
         aged=any(each.has("aged") for each in near if abs(each.sentence - line.sentence) < _NEAR),
@@ -99,7 +102,7 @@ def _tells_when(other: Line, line: Line) -> bool:
     return other.has("last-seen") or (other.has("inspectorate") and other.end - other.first <= _TIE)
 
 
-def _present(document: Document, line: Line, claim: GradeClaim) -> bool:
+def _present(line: Line, claim: GradeClaim) -> bool:
     """Whether the grade is put as holding now: by its verb, by its column's header, or as a banner."""
     word = line.tokens.index_at(claim.word.start)
     if claim.form is Form.CELL:
