@@ -112,6 +112,7 @@ class Lexicon(NamedTuple):
 
 
 _NONE = (0, 0)
+SHORT_NAME = 3  # letters up to which a framework's name (CPI, SIF) may be short for something else
 _FORMAT = 2  # of marshal; the same phrases are the same bytes, which they are not from 3 on
 # Asked for one word at a time, not found as phrases.
 _LOOKED_UP = ("function", "abbreviation")
@@ -137,13 +138,21 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
         word: marshal.dumps(_by_second(sorted(entries, key=lambda entry: -len(entry[0]))), _FORMAT)
         for word, entries in found.items()
     }
-    by_kind["own-name"] = by_kind.get("framework", set()) - by_kind.get("common-name", set())
+    by_kind["own-name"] = set(_own_names(by_kind))
     core, context, colour, scene, naming = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed)
         for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE, ("own-name",))
     )
     telling = frozenset(word for each in (core, context, colour, scene, naming) for word in each.all_words())
     return Lexicon(Phrases(phrases), closed, core, context, colour, scene, naming, telling, _directory(vocabularies))
+
+
+def _own_names(by_kind: dict[str, set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+    """What frameworks alone are called; of a short name, which may mean something else, the name beside inspecting."""
+    beside = [words for kind in ("inspecting", "inspectorate") for words in by_kind.get(kind, ())]
+    for name in by_kind.get("framework", set()) - by_kind.get("common-name", set()):
+        short = len(name) == 1 and len(name[0]) <= SHORT_NAME
+        yield from ((*name, *words) for words in beside) if short else (name,)
 
 
 def freeze(lexicon: Lexicon) -> bytes:

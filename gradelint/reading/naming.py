@@ -10,7 +10,7 @@ from gradelint.model.naming import NamedInspection
 from gradelint.model.period import Period
 from gradelint.model.reading import Inspection, Stance
 from gradelint.reading.candidates import Setting, latest_first
-from gradelint.reading.lexicon import Hit, Lexicon
+from gradelint.reading.lexicon import SHORT_NAME, Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.periods import Dated
 from gradelint.reading.resolving import Thread
@@ -18,7 +18,6 @@ from gradelint.reading.stances import stance_of
 from gradelint.reading.tokens import fold, tokenise
 
 _REACH = 10  # tokens that may lie between a name and its date
-_SHORT = 4  # letters up to which a name (CPI, SIF) may be short for something else
 _SPARE = 14  # letters that a cell may hold besides a name or a date
 _BETWEEN = frozenset((",", ":", "(", ")", "-", "–", "—", "'", '"', "“", "”", "*", "[", "]", "/", "|", "•"))
 _PARTED = frozenset(("pre", "post", "mock", "non", "like", "old", "practice", "not"))
@@ -113,7 +112,7 @@ def _meant(line: Line, name: Name) -> bool:
 
 
 def _short(line: Line, name: Name) -> bool:
-    return name.end - name.first == 1 and len(line.word(name.first)) <= _SHORT
+    return name.end - name.first == 1 and len(line.word(name.first)) <= SHORT_NAME
 
 
 def _own(line: Line, dated: Dated) -> bool:

@@ -28,7 +28,7 @@ def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int
             core.append(index)
         elif telling or colour or lexicon.scene.fire(words):
             side.append(index)
-            if lexicon.naming.fire(words) and _YEAR.search(plain, start, end):
+            if (lexicon.naming.fire(words) or (block.row and telling)) and _YEAR.search(plain, start, end):
                 alone.append(index)
     near = {index + step for index in core for step in range(-_AROUND, _AROUND + 1)}
     return sorted({*core, *alone, *near.intersection(side)})
