@@ -44,12 +44,13 @@ def hedged(line: Line, near: Sequence[Line]) -> bool:
 
 
 def _cues(line: Line, said: bool) -> Iterator[Hit]:
-    yield from line.of("unpublished")
+    public = line.has("respondents")
+    yield from () if public else line.of("unpublished")
     if line.kind is BlockKind.TABLE_ROW:
         yield from line.of("pending-cell")
     else:
         yield from (hit for hit in line.of("pending") if _of_result(line, hit))
-    if said and not line.has("respondents"):
+    if said and not public:
         yield from line.of("feedback")
     yield from (hit for hit in line.of("trial") if _of_inspectorate(line, hit))
 

@@ -19,7 +19,14 @@ from gradelint.reading.tokens import fold, tokenise
 
 _REACH = 10  # tokens that may lie between a name and its date
 _SPARE = 14  # letters that a cell may hold besides a name or a date
-_BETWEEN = frozenset((",", ":", "(", ")", "-", "–", "—", "'", '"', "“", "”", "*", "[", "]", "/", "|", "•"))
+# Marks and small words that may stand between a name and its date; the others of their kind lead on to something else.
+_BETWEEN = frozenset(
+    (",", ":", "(", ")", "-", "–", "—", "'", '"', "“", "”", "*", "[", "]", "/", "|", "•")
+    + ("in", "of", "on", "at", "during", "under", "by", "here", "there")
+    + ("the", "a", "an", "its", "our", "their", "his", "her", "this", "that", "which", "who", "we", "us", "it", "they")
+    + ("was", "were", "is", "had", "has", "have", "been")
+)
+_TOWARDS = frozenset(("to", "for"))  # "a SIF visit to the county in 2019", but not "from SLAC in 2012 to the SIF"
 _PARTED = frozenset(("pre", "post", "mock", "non", "like", "old", "practice", "not"))
 _DETERMINERS = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "this", "that"))
 _FINITE = frozenset(("was", "were", "is", "are", "had", "has", "have"))
@@ -102,7 +109,8 @@ def _names(line: Line) -> list[Name]:
 
 def _meant(line: Line, name: Name) -> bool:
     """Whether the framework is meant: a short name beside inspections or grades only, and as printed."""
-    if line.word(name.first - 1) in _PARTED or line.word(name.end) in ("style", "ready", "like"):
+    after = _to_noun(line, name.end)
+    if line.word(name.first - 1) in _PARTED or any(hit.first == after for hit in line.of("beside-name")):
         return False
     if not _short(line, name):
         return True
@@ -132,9 +140,10 @@ def _joined(line: Line, name: Name, dated: Dated) -> bool:
     if not 0 <= end - first <= _REACH or _parted(line, name, dated, range(first, end)):
         return False
     joining = {index for hit in line.of(*_JOINING) for index in range(hit.first, hit.end)}
+    between = _BETWEEN | _TOWARDS if after else _BETWEEN
     joining |= {hit.first - 1 for hit in line.of("inspectorate") if line.word(hit.first - 1) == "from"}
     return all(
-        index in joining or line.word(index) in _BETWEEN or line.text[line.start(index)].isupper()
+        index in joining or line.word(index) in between or line.text[line.start(index)].isupper()
         for index in range(first, end)
     ) and not (line.word(dated.first - 1) == "from" and dated.first >= name.end)
 

@@ -24,7 +24,12 @@ _ANCHORS = (
 )
 _OF_GRADING = ("inspecting", "inspectorate", "last-seen", "grade-noun")
 _COLONS = frozenset((":", "–", "—", "-"))
-_MARKS = frozenset(("(", ")", ",", ":", "-", "–", "—", "'", '"', "”", "“", "[", "]", "*", "."))
+# Marks and small words that may stand between a date and what happened then.
+_BETWEEN = frozenset(
+    ("in", "of", "on", "at", "during", "by", "the", "a", "an", "its", "our", "their", "it", "was", "were", "us", "we")
+    + ("to", "for", "under")
+    + ("(", ")", ",", ":", "-", "–", "—", "'", '"', "”", "“", "[", "]", "*", ".")
+)
 
 
 def timed(lines: Sequence[Line], claims: Sequence[GradeClaim]) -> tuple[GradeClaim, ...]:
@@ -67,7 +72,7 @@ def _tied(line: Line, claim: GradeClaim) -> bool:
         for index in range(each.first - 1, max(line.first - 1, each.first - _TIE), -1):
             if index in anchors:
                 return True
-            if index not in passed and line.word(index) not in _MARKS:
+            if index not in passed and line.word(index) not in _BETWEEN:
                 break
     return False
 
@@ -119,7 +124,7 @@ def _present(line: Line, claim: GradeClaim) -> bool:
             return False
         if line.word(index) in _PERFECT:
             return True
-        if "present" in kinds:
+        if "present" in kinds or ("current" in kinds and "latest" not in kinds):
             return True
         if line.tokens.possessive(index) and line.word(index + 1) and _judges(line, index + 1):
             return True
@@ -132,7 +137,9 @@ def _judges(line: Line, index: int) -> bool:
 
 def _banner(line: Line, word: int) -> bool:
     """ "Rated GOOD by Ofsted 2013", "Ofsted rated OUTSTANDING 2013": a label with one date and no verb."""
-    if len(line.dates) != 1 or not word < line.dates[0].first <= word + _TIE or len(line.of("grade")) != 1:
+    if line.has("link", "past") or len(line.dates) != 1 or len(line.of("grade")) != 1:
+        return False
+    if not word < line.dates[0].first <= word + _TIE:
         return False
     rated = next((hit.first for hit in line.of("strict-grading") if hit.end == word), None)
     if rated is not None and all(line.word(index) != "in" for index in range(word, line.dates[0].first)):
@@ -140,7 +147,7 @@ def _banner(line: Line, word: int) -> bool:
         if not before.isalpha() or any(hit.end == rated for hit in line.of("inspectorate")):
             return True
     named = any(hit.end in (word, word - 1) for hit in line.of("inspectorate"))
-    if named and line.dates[0].first <= word + 3 and not line.has("past") and line.word(word - 1) not in _COLONS:
+    if named and line.dates[0].first <= word + 3 and line.word(word - 1) not in _COLONS:
         return True
     opens = any(hit.first == line.first for hit in line.of("strict-grading", "inspectorate"))
-    return opens and line.end - line.first <= _BANNER and not line.has("link", "past", "inspecting")
+    return opens and line.end - line.first <= _BANNER and not line.has("inspecting")

@@ -67,7 +67,7 @@ def provisional_as_final(reading: Reading) -> Iterator[Finding]:
 
 def _told_of_another(reading: Reading, claim: GradeClaim) -> bool:
     """Whether the grade is dated, and so long ago that it cannot be the one that is still to come out."""
-    period = claim.timing.since
+    period = claim.inspection.period if claim.inspection.dated else claim.timing.since
     return period is not None and reading.dated is not None and reading.dated.last - period.last > _RECENT
 
 
