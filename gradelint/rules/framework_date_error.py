@@ -107,19 +107,26 @@ def _finding(reading: Reading, named: NamedInspection, period: Period) -> Findin
         reading,
         named.as_claim(),
         named.span,
-        f"no inspection was made under {name} in {period.in_words()}: its inspections were made {_span(frameworks)}",
-        (*because, Evidence(f"in force in {period.in_words()}: {then}")) if then else because,
+        f"no inspection was made under {name} {_when(period)}: its inspections were made {_span(frameworks)}",
+        (*because, Evidence(f"in force {_when(period)}: {then}")) if then else because,
         severity=Severity.WARNING,
         suggestion="check the framework and the date against the published report",
         label="not in force at that date",
     )
 
 
+def _when(period: Period) -> str:
+    before = {"day": "on", "range": "from"}.get(period.precision, "in")
+    return f"{before} {period.in_words()}"
+
+
 def _span(frameworks: tuple[Framework, ...]) -> str:
     first = min(each.inspected.first for each in frameworks)
     last = max(each.inspected.last for each in frameworks)
-    began, ended = Period(first, first).in_words(), Period(last, last).in_words()
-    return f"from {began}" if last.year > _OPEN else f"from {began} to {ended}"
+    began = Period.month(first.year, first.month) if first.day == 1 else Period(first, first)
+    month = Period.month(last.year, last.month)
+    ended = month if last == month.last else Period(last, last)
+    return f"from {began.in_words()}" + ("" if last.year > _OPEN else f" to {ended.in_words()}")
 
 
 def _against_record(reading: Reading, named: NamedInspection, outcome: Outcome) -> Finding:
