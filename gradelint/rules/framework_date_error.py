@@ -98,7 +98,9 @@ def _in(outcome: Outcome, period: Period) -> bool:
 
 
 def _finding(reading: Reading, named: NamedInspection, period: Period) -> Finding:
-    frameworks, vocabulary = named.inspection.frameworks, named.inspection.vocabulary
+    vocabulary = named.inspection.vocabulary
+    frameworks = tuple(sorted(named.inspection.frameworks, key=lambda each: _days_between(each, period)))
+    named = named._replace(inspection=named.inspection._replace(frameworks=frameworks))
     running = vocabulary.in_force(period) if vocabulary else ()
     then = ", ".join(each.code for each in running if each.graded and each.body == frameworks[0].body)
     name = frameworks[0].family or frameworks[0].code
@@ -113,6 +115,11 @@ def _finding(reading: Reading, named: NamedInspection, period: Period) -> Findin
         suggestion="check the framework and the date against the published report",
         label="not in force at that date",
     )
+
+
+def _days_between(framework: Framework, period: Period) -> int:
+    before, after = framework.inspected.first - period.last, period.first - framework.inspected.last
+    return max(before, after).days
 
 
 def _when(period: Period) -> str:
