@@ -18,7 +18,7 @@ _QUALIFIED = 3  # tokens before "report" in which another one is meant ("annual 
 
 def early(line: Line, near: Sequence[Line]) -> Span | None:
     """The nearest words that say that a result is not out yet, or comes from feedback, a draft or a trial."""
-    if line.has("kept") or any(_is_out(each) for each in near):
+    if line.has("kept", "respondents") or any(_is_out(each) for each in near):
         return None
     said = all(any(each.has(*kinds) for each in near) for kinds in (("inspecting", "inspectorate"), ("pending",)))
     told = [(abs(each.sentence - line.sentence), each, hit) for each in near for hit in _cues(each, said)]
@@ -59,7 +59,8 @@ def _of_result(line: Line, hit: Hit) -> bool:
     """Whether it is an inspection's report, letter or grade that is still to come out, and not a plan."""
     kinds = ("result-noun", "letter") if line.has("inspectorate", "inspecting") else ("result-noun",)
     nouns = [each for each in line.of(*kinds) if _subject(line, hit, each) or _object(hit, each)]
-    return any(not _of_others(line, noun) for noun in nouns) and not line.has("other-paper")
+    owned = line.has("other-paper") or _of_others(line, hit)
+    return not owned and any(not _of_others(line, noun) for noun in nouns)
 
 
 def _subject(line: Line, hit: Hit, noun: Hit) -> bool:

@@ -19,10 +19,10 @@ from gradelint.reading.tokens import fold, tokenise
 
 _REACH = 10  # tokens that may lie between a name and its date
 _SPARE = 14  # letters that a cell may hold besides a name or a date
+_MARKS = frozenset((",", ":", "(", ")", "-", "–", "—", "'", '"', "“", "”", "*", "[", "]", "/", "|", "•"))
 # Marks and small words that may stand between a name and its date; the others of their kind lead on to something else.
-_BETWEEN = frozenset(
-    (",", ":", "(", ")", "-", "–", "—", "'", '"', "“", "”", "*", "[", "]", "/", "|", "•")
-    + ("in", "of", "on", "at", "during", "under", "by", "here", "there")
+_BETWEEN = _MARKS.union(
+    ("in", "of", "on", "at", "during", "under", "by", "here", "there")
     + ("the", "a", "an", "its", "our", "their", "his", "her", "this", "that", "which", "who", "we", "us", "it", "they")
     + ("was", "were", "is", "had", "has", "have", "been")
 )
@@ -141,17 +141,28 @@ def _joined(line: Line, name: Name, dated: Dated) -> bool:
         return False
     joining = {index for hit in line.of(*_JOINING) for index in range(hit.first, hit.end)}
     between = _BETWEEN | _TOWARDS if after else _BETWEEN
-    joining |= {hit.first - 1 for hit in line.of("inspectorate") if line.word(hit.first - 1) == "from"}
+    joining |= {index for index in range(first, end) if line.word(index) == "from" and _of_one(line, index, dated)}
     return all(
         index in joining or line.word(index) in between or line.text[line.start(index)].isupper()
         for index in range(first, end)
-    ) and not (line.word(dated.first - 1) == "from" and dated.first >= name.end)
+    )
+
+
+def _of_one(line: Line, index: int, dated: Dated) -> bool:
+    """Whether "from" tells of one report and not of a run of years: "the report from July 2015", "from Ofsted"."""
+    if any(hit.first == index + 1 for hit in line.of("inspectorate")):
+        return True
+    ends = line.word(dated.end) in ("to", "until", "till", "onwards", "on", "-", "–")
+    return not ends and any(hit.end == index for hit in line.of("result-noun", "letter"))
 
 
 def _parted(line: Line, name: Name, dated: Dated, between: range) -> bool:
     """Whether a comma sets name and date apart, or the verb between is of what came of the inspection."""
     after = dated.first >= name.end
     commas = [index for index in between if line.word(index) == ","]
+    said = line.marks("inspectorate")
+    if after and all(index in said or line.word(index) in _MARKS for index in between):
+        return False  # "(report card, Ofsted, 2 July 2025)"
     if len(commas) > 1 or (commas and after and line.word(commas[0] + 1) in _DETERMINERS):
         return True
     if commas and not after and not (commas[0] == dated.end and dated.first <= line.first + 1):

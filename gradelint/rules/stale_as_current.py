@@ -94,8 +94,8 @@ def _retired(reading: Reading, claim: GradeClaim) -> bool:
     if claim.standing is None or reading.dated is None:
         return False
     day = reading.dated.last
-    label = reading_on(claim.standing, day).label
-    return day > claim.standing.framework.inspected.last and label != claim.standing.grade.label
+    now, then = reading_on(claim.standing, day).label or "", claim.standing.grade.label
+    return day > claim.standing.framework.inspected.last and now not in then and then not in now
 
 
 def _finding(reading: Reading, claim: GradeClaim, years: int, later: Outcome | None = None) -> Finding:
