@@ -188,9 +188,10 @@ def _of_row(line: Line, block: Block, lexicon: Lexicon) -> Iterator[tuple[int, i
         return
     dated = [(each, cell) for each in line.dates for cell in block.cells if _fills(line, cell, each.first, each.end)]
     dated = [(each, cell) for each, cell in dated if not _ahead(cell, lexicon)]
-    if not dated or not _of_inspections(line, block, lexicon):
-        return
     names = [name for name in _names(line) if any(_fills(line, cell, name.first, name.end) for cell in block.cells)]
+    sure = len(names) == 1 and not _short(line, names[0])
+    if not dated or not (sure or _of_inspections(line, block, lexicon)):
+        return
     if len(names) == 1:
         period = Period(
             min(each.period.first for each, _ in dated),

@@ -103,7 +103,7 @@ def _finding(reading: Reading, named: NamedInspection, period: Period) -> Findin
     named = named._replace(inspection=named.inspection._replace(frameworks=frameworks))
     running = vocabulary.in_force(period) if vocabulary else ()
     then = ", ".join(each.code for each in running if each.graded and each.body == frameworks[0].body)
-    name = frameworks[0].family or frameworks[0].code
+    name = _name(frameworks)
     because = (Evidence(f"{name}: inspections {_span(frameworks)}"),)
     return found(
         reading,
@@ -115,6 +115,10 @@ def _finding(reading: Reading, named: NamedInspection, period: Period) -> Findin
         suggestion="check the framework and the date against the published report",
         label="not in force at that date",
     )
+
+
+def _name(frameworks: tuple[Framework, ...]) -> str:
+    return frameworks[0].code if len(frameworks) == 1 else frameworks[0].family or frameworks[0].code
 
 
 def _days_between(framework: Framework, period: Period) -> int:
@@ -143,8 +147,7 @@ def _against_record(reading: Reading, named: NamedInspection, outcome: Outcome) 
         reading,
         named.as_claim(),
         named.span,
-        f"the inspection of {record.inspected.in_words()} on record was made under {then}, "
-        f"not {frameworks[0].family or frameworks[0].code}",
+        f"the inspection of {record.inspected.in_words()} on record was made under {then}, not {_name(frameworks)}",
         (on_record(outcome),),
         confidence=Confidence.MEDIUM,
         severity=Severity.WARNING,
