@@ -45,12 +45,12 @@ def hedged(line: Line, near: Sequence[Line]) -> bool:
 
 def _cues(line: Line, said: bool) -> Iterator[Hit]:
     public = line.has("respondents")
-    yield from () if public else line.of("unpublished")
+    yield from () if public else (hit for hit in line.of("unpublished") if not _of_ours(line, hit))
     if line.kind is BlockKind.TABLE_ROW:
         yield from line.of("pending-cell")
     else:
         yield from (hit for hit in line.of("pending") if _of_result(line, hit))
-    if said and not public:
+    if said and not public and not line.has("other-paper"):
         yield from line.of("feedback")
     yield from (hit for hit in line.of("trial") if _of_inspectorate(line, hit))
 
@@ -74,6 +74,11 @@ def _object(hit: Hit, noun: Hit) -> bool:
 
 def _of_others(line: Line, noun: Hit) -> bool:
     return any(-_QUALIFIED <= each.end - noun.first <= 0 for each in line.of("own-paper"))
+
+
+def _of_ours(line: Line, hit: Hit) -> bool:
+    """Whether it is a paper of the body's own: "the draft report to Cabinet"."""
+    return any(0 <= each.first - hit.end < _QUALIFIED for each in line.of("own-paper"))
 
 
 def _of_inspectorate(line: Line, hit: Hit) -> bool:

@@ -16,7 +16,7 @@ _BEFORE = 12  # tokens before a grade word in which its verb stands
 _TIE = 6  # tokens between a date and the word that says what happened then
 _CELLS = 2  # blocks within which cells of a table that lost its rows stand together
 _BANNER = 12  # tokens of a line that is a label rather than a sentence
-_BREAKS = frozenset((";", "and", "but", "which", "who", "while", "when", "because"))
+_BREAKS = frozenset((";", "that", "and", "but", "which", "who", "while", "when", "because"))
 _PERFECT = frozenset(("has", "have"))
 _ANCHORS = (
     *("inspecting", "inspectorate", "judging", "grade", "last-seen", "grade-noun", "publishing", "framework"),
@@ -63,7 +63,7 @@ def _tied(line: Line, claim: GradeClaim) -> bool:
     if claim.inspection.vocabulary is None and not line.has(*_OF_GRADING):
         return False
     anchors = {hit.end - 1 for hit in line.of(*_ANCHORS)}
-    passed = line.marks("dating")
+    passed = line.marks("dating") | line.marks("service-noun")
     for each in line.dates:
         if claim.inspection.period != each.period:
             continue
@@ -112,7 +112,7 @@ def _present(line: Line, claim: GradeClaim) -> bool:
     word = line.tokens.index_at(claim.word.start)
     if claim.form is Form.CELL:
         return claim.current and not line.has("past")
-    if line.kind is not BlockKind.TABLE_ROW and _banner(line, word):
+    if line.kind is not BlockKind.TABLE_ROW and (_banner(line, word) or _attributed(line, word)):
         return True
     for index in range(word - 1, max(line.first - 1, word - _BEFORE), -1):
         if line.word(index) == ":":
@@ -129,6 +129,15 @@ def _present(line: Line, claim: GradeClaim) -> bool:
         if line.tokens.possessive(index) and line.word(index + 1) and _judges(line, index + 1):
             return True
     return False
+
+
+def _attributed(line: Line, word: int) -> bool:
+    """ "As an Outstanding provider (Ofsted, September 2014) we are ...": the inspectorate and the day in brackets."""
+    opening = next((index for index in range(word, min(word + _TIE, line.end)) if line.word(index) == "("), None)
+    if opening is None or line.has("past") or not line.has("current"):
+        return False
+    named = any(hit.first == opening + 1 for hit in line.of("inspectorate"))
+    return named and not any(word - _BEFORE < hit.first < word for hit in line.of("judging"))
 
 
 def _judges(line: Line, index: int) -> bool:

@@ -51,6 +51,7 @@ from gradelint.model.reading import Form, GradeClaim, Reading
 from gradelint.model.stating import found
 
 _RECENT = timedelta(days=300)  # inspections end in a report well before that
+_JUST_NOW = timedelta(days=60)  # where what is still to come out is told of in another sentence
 
 
 def provisional_as_final(reading: Reading) -> Iterator[Finding]:
@@ -60,15 +61,18 @@ def provisional_as_final(reading: Reading) -> Iterator[Finding]:
         if timing.early is None or timing.hedged or not claim.stance.put_forward or claim.own:
             continue
         beside = reading.sentences[claim.sentence].span.contains(timing.early)
-        if _told_of_another(reading, claim) or (claim.form is Form.DESCRIBED and not (timing.present or beside)):
+        recent = _RECENT if beside else _JUST_NOW
+        if _told_of_another(reading, claim, recent):
+            continue
+        if claim.form is Form.DESCRIBED and not (timing.present or beside):
             continue
         yield _finding(reading, claim)
 
 
-def _told_of_another(reading: Reading, claim: GradeClaim) -> bool:
+def _told_of_another(reading: Reading, claim: GradeClaim, recent: timedelta) -> bool:
     """Whether the grade is dated, and so long ago that it cannot be the one that is still to come out."""
     period = claim.inspection.period if claim.inspection.dated else claim.timing.since
-    return period is not None and reading.dated is not None and reading.dated.last - period.last > _RECENT
+    return period is not None and reading.dated is not None and reading.dated.last - period.last > recent
 
 
 def _finding(reading: Reading, claim: GradeClaim) -> Finding:
