@@ -12,7 +12,8 @@ class Timing(NamedTuple):
     `present` says that the grade is put as holding on the paper's day; `since` is the day of its
     inspection, told at `told`; `aged` that the paper calls it old or sets a later one against it.
     `early` is where the paper says that the result is not out yet, or comes from feedback, a draft
-    or a trial; `hedged` that it calls the result provisional.
+    or a trial; `hedged` that it calls the result provisional. Where neither a day nor such words are
+    told, nothing else is.
     """
 
     present: bool = False

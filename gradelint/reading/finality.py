@@ -8,6 +8,7 @@ from gradelint.model.document import BlockKind, Span
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 
+_CUES = ("unpublished", "pending", "pending-cell", "feedback", "trial")
 _REACH = 7  # tokens between a report and what is said of its coming out
 _BESIDE = 5  # tokens between "pilot" and whose it was
 _BEFORE = 4  # tokens before "has been published" in which "once" or "until" turns it round
@@ -18,6 +19,8 @@ _QUALIFIED = 3  # tokens before "report" in which another one is meant ("annual 
 
 def early(line: Line, near: Sequence[Line]) -> Span | None:
     """The nearest words that say that a result is not out yet, or comes from feedback, a draft or a trial."""
+    if not any(each.has(*_CUES) for each in near):
+        return None
     if line.has("kept", "respondents") or any(_is_out(each) for each in near):
         return None
     said = all(any(each.has(*kinds) for each in near) for kinds in (("inspecting", "inspectorate"), ("pending",)))

@@ -32,6 +32,9 @@ _BETWEEN = frozenset(
 )
 
 
+_UNTOLD = Timing()
+
+
 def timed(lines: Sequence[Line], claims: Sequence[GradeClaim]) -> tuple[GradeClaim, ...]:
     """The claims, each with its timing."""
     told = Counter(sentence for sentence, _ in {(each.sentence, each.inspection.period) for each in claims})
@@ -46,13 +49,16 @@ def _timing(lines: Sequence[Line], claim: GradeClaim, history: bool) -> Timing:
     since, told = (inspection.period, _span(line)) if inspection.dated and _tied(line, claim) else (None, None)
     if since is None and (seen := _seen(lines, line)) is not None:
         since, told = seen.dates[0].period, _span(seen)
+    cue = early(line, near)
+    if since is None and cue is None:
+        return _UNTOLD  # nearly every claim; how it is put is then of no use to any rule
     return Timing(
         present=not history and _present(line, claim),
         since=since,
         told=told,
         aged=any(each.has("aged") for each in near if abs(each.sentence - line.sentence) < _NEAR),
-        early=early(line, near),
-        hedged=hedged(line, near),
+        early=cue,
+        hedged=cue is not None and hedged(line, near),
     )
 
 
