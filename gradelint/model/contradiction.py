@@ -192,7 +192,7 @@ def _outcome(reading: Reading, claim: GradeClaim) -> Outcome | None:
         found = records_of(reading, claim)
         if claim.area is not None:
             found = [each for each in found if each.area in (claim.area.name, claim.area.id)] or found
-    elif (claim.current or claim.latest) and not claim.moving:
+    elif (claim.current or claim.latest) and not claim.moving and claim.timing.early is None:
         found = whole_records(reading, claim.inspection)
         if any(each.standing and each.standing.grade.label == claim.label for each in found):
             return None  # an earlier grade put as the present one is another rule's matter

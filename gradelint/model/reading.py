@@ -4,14 +4,18 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gradelint.model.document import Document, Span
 from gradelint.model.language import Language
 from gradelint.model.meaning import Meaning
 from gradelint.model.period import Period
 from gradelint.model.register import Record
+from gradelint.model.timing import Timing
 from gradelint.model.vocabulary import Area, Framework, Grade, Vocabulary
+
+if TYPE_CHECKING:
+    from gradelint.model.naming import NamedInspection
 
 
 class Stance(StrEnum):
@@ -171,7 +175,7 @@ class GradeClaim(NamedTuple):
     `trend` that it tells of a rise or fall, with no caveat near, `own` that a peer or the body itself
     judged and no inspectorate, `equating` that it puts two grades on one footing, `inspectorates`
     those that it names. `code` is the number the paper gives instead of the label, `graded` says that a verb or noun of
-    grading stands right beside it.
+    grading stands right beside it, `timing` how the grade stands in time.
     """
 
     span: Span
@@ -202,6 +206,7 @@ class GradeClaim(NamedTuple):
     inspectorates: frozenset[str] = frozenset()
     code: int | None = None
     graded: bool = False
+    timing: Timing = Timing()
 
     @property
     def tabular(self) -> bool:
@@ -266,6 +271,7 @@ class Reading(NamedTuple):
     glossed: frozenset[str] = frozenset()
     meanings: tuple[Meaning, ...] = ()
     opinions: tuple[GradeClaim, ...] = ()
+    named: "tuple[NamedInspection, ...]" = ()
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

@@ -1,10 +1,14 @@
 """A vocabulary: one inspectorate's grades in one remit, over time, with who says so."""
 
+from datetime import timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from gradelint.model.period import Period
+
+# Reports come out weeks after the inspectors leave; a paper may date the inspection by the report.
+_PUBLICATION = timedelta(days=150)
 
 
 class Kind(StrEnum):
@@ -109,6 +113,10 @@ class Framework(NamedTuple):
     def graded(self) -> bool:
         """Whether its inspections end in grades."""
         return self.kind is Kind.GRADED
+
+    def ran(self, period: Period) -> bool:
+        """Whether an inspection inspected or published in `period` may have been made under it."""
+        return self.inspected.first <= period.last and period.first - _PUBLICATION <= self.inspected.last
 
     def grade(self, label: str, area: str = "") -> Grade | None:
         """The grade that `label` (or one of its forms) names here, in `area`'s scale if one is given."""

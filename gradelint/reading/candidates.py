@@ -13,8 +13,6 @@ from gradelint.reading.lexicon import Directory
 from gradelint.reading.lines import Line
 from gradelint.reading.tokens import fold
 
-# Reports come out weeks after the inspectors leave; a paper may date the inspection by the report.
-_PUBLICATION = timedelta(days=150)
 _STILL_HELD = timedelta(days=3 * 365)  # how long a council lives with its last grade before the next inspection
 _GRADING = (Kind.GRADED, Kind.OUTCOMES)
 
@@ -101,12 +99,7 @@ def given_then(vocabulary: Vocabulary, label: str, period: Period) -> bool:
 def at(frameworks: tuple[Framework, ...], period: Period, publishing: bool) -> tuple[Framework, ...]:
     """Those in force in the period; where none was, or the date is a report's, those whose reports then came out."""
     strict = tuple(each for each in frameworks if each.inspected.overlaps(period))
-    return strict if strict and not publishing else tuple(each for each in frameworks if ran(each, period))
-
-
-def ran(framework: Framework, period: Period) -> bool:
-    """Whether an inspection inspected or published in `period` may have been made under the framework."""
-    return framework.inspected.first <= period.last and period.first - _PUBLICATION <= framework.inspected.last
+    return strict if strict and not publishing else tuple(each for each in frameworks if each.ran(period))
 
 
 @lru_cache(maxsize=256)

@@ -81,8 +81,8 @@ class Lexicon(NamedTuple):
     """Phrases that count, and what makes a block worth a closer look.
 
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
-    praise and blame, `scene` on words of a remit; no other words than `telling` have a part in that.
-    `numbering` are the words right behind which a number may be a grade.
+    praise and blame, `scene` on words of a remit, `naming` on names that frameworks alone bear; no other
+    words than `telling` have a part in that. `numbering` are the words right behind which a number may be a grade.
     """
 
     phrases: Phrases
@@ -92,6 +92,7 @@ class Lexicon(NamedTuple):
     colour: Triggers
     scene: Triggers
     numbering: Triggers
+    naming: Triggers
     telling: frozenset[bytes]
     directory: Directory
 
@@ -112,12 +113,13 @@ class Lexicon(NamedTuple):
 
 
 _NONE = (0, 0)
+SHORT_NAME = 3  # letters up to which a framework's name (CPI, SIF) may be short for something else
 _FORMAT = 2  # of marshal; the same phrases are the same bytes, which they are not from 3 on
 # Asked for one word at a time, not found as phrases.
 _LOOKED_UP = ("function", "abbreviation", "number-grade")
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting")
-_SCENE = ("cue", "provider-noun")
+_SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback")
 _COLOUR = (
     *("praise", "blame", "blame-adjective", "celebrate"),
     *("rank", "arrival", "softener", "tells-more", "near-miss", "best", "watching"),
@@ -137,14 +139,24 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
         word: marshal.dumps(_by_second(sorted(entries, key=lambda entry: -len(entry[0]))), _FORMAT)
         for word, entries in found.items()
     }
-    core, context, colour, scene = (
-        _triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE)
+    by_kind["own-name"] = set(_own_names(by_kind))
+    core, context, colour, scene, naming = (
+        _triggers([by_kind.get(kind, set()) for kind in kinds], closed)
+        for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE, ("own-name",))
     )
     before = (*language.words("number-grade"), *(words[-1] for words in by_kind.get("area", ())))
     numbering = Triggers(frozenset(word.encode("latin-1", "replace") for word in before), {})
-    telling = frozenset(word for each in (core, context, colour, scene) for word in each.all_words())
+    telling = frozenset(word for each in (core, context, colour, scene, naming) for word in each.all_words())
     told = _directory(vocabularies)
-    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, numbering, telling, told)
+    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, numbering, naming, telling, told)
+
+
+def _own_names(by_kind: dict[str, set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+    """What frameworks alone are called; of a short name, which may mean something else, the name beside inspecting."""
+    beside = [words for kind in ("inspecting", "inspectorate") for words in by_kind.get(kind, ())]
+    for name in by_kind.get("framework", set()) - by_kind.get("common-name", set()):
+        short = len(name) == 1 and len(name[0]) <= SHORT_NAME
+        yield from ((*name, *words) for words in beside) if short else (name,)
 
 
 def freeze(lexicon: Lexicon) -> bytes:
@@ -156,8 +168,10 @@ def freeze(lexicon: Lexicon) -> bytes:
 def thaw(frozen: bytes) -> Lexicon:
     """The index that was frozen. Raises ValueError, EOFError or TypeError for bytes of anything else."""
     phrases, closed, triggers, telling, directory = marshal.loads(frozen)
-    core, context, colour, scene, numbering = (Triggers(*each) for each in triggers)
-    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, numbering, telling, Directory(*directory))
+    core, context, colour, scene, numbering, naming = (Triggers(*each) for each in triggers)
+    return Lexicon(
+        Phrases(phrases), closed, core, context, colour, scene, numbering, naming, telling, Directory(*directory)
+    )
 
 
 def filed_under(key: str) -> str:

@@ -135,7 +135,9 @@ def _graded_anyway(line: Line, hit: Hit, capital: bool) -> bool:
     """A common phrase is a grade all the same when it is printed as one after a verb of grading, or in capitals."""
     printed = line.text[line.start(hit.first) : line.stop(hit.end - 1)]
     area = any(hit.end < each.first <= hit.end + 3 for each in line.of("area"))
-    return (_governed(line, hit) and (capital or area or _object_between(line, hit))) or (capital and printed.isupper())
+    rated = any(each.end == hit.first for each in line.of("strict-grading"))  # "graded good at its last inspection"
+    told = capital or area or _object_between(line, hit)
+    return rated or (_governed(line, hit) and told) or (capital and printed.isupper())
 
 
 def _object_between(line: Line, hit: Hit) -> bool:

@@ -11,16 +11,18 @@ from gradelint.model.period import Period
 from gradelint.model.reading import Outcome, Reading, Sentence, Standing
 from gradelint.model.register import Record, Register, authority_key
 from gradelint.model.vocabulary import Framework, Vocabulary
-from gradelint.reading.candidates import Setting, ran
+from gradelint.reading.candidates import Setting
 from gradelint.reading.claims import grade_claims, inspecting_blocks
 from gradelint.reading.leaning import leaning, praises, remarks
 from gradelint.reading.lexicon import Lexicon, build
 from gradelint.reading.lines import Line, lines
 from gradelint.reading.meanings import meanings
+from gradelint.reading.naming import named_inspections
 from gradelint.reading.opinions import opinions
 from gradelint.reading.pairing import numbered_lines
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
+from gradelint.reading.timing import timed
 from gradelint.reading.tokens import fold, tokenise
 
 
@@ -80,13 +82,14 @@ class Reader(NamedTuple):
             as_of=as_of,
             authority=authority,
             sentences=_sentences(document, found),
-            claims=leaning(document, found, claims),
+            claims=leaning(document, found, timed(found, claims)),
             praise=praises(document, found, claims, threads, self.lexicon, remarked),
             remarks=remarked,
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
             meanings=meanings(document, found, claims, threads, numbered, setting, self.lexicon),
             opinions=opinions(found, threads, setting),
+            named=tuple(named_inspections(document, found, threads, self.lexicon, setting)),
         )
 
     def _remits_of(self, authority: str) -> tuple[str, ...]:
@@ -131,7 +134,7 @@ def _frameworks(vocabulary: Vocabulary, record: Record) -> list[Framework]:
         return [named]
     wanted = record.framework.casefold()
     family = [each for each in vocabulary.frameworks if wanted in (alias.casefold() for alias in each.aliases)]
-    return [each for each in family if ran(each, record.inspected)] or family
+    return [each for each in family if each.ran(record.inspected)] or family
 
 
 def _named(name: str, names: Sequence[str]) -> bool:

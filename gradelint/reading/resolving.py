@@ -13,6 +13,7 @@ from gradelint.reading.lines import Line
 from gradelint.reading.periods import Dated
 
 _NOT_YET = frozenset(("by", "until", "before", "till"))
+_APART = frozenset(("before", "until", "than", "unlike"))
 _ADJACENT = 4
 _DISTINCT = 3
 _BREAKS = frozenset((";", ":", ",", "and", "but", "while", "then", "(", "."))
@@ -130,7 +131,7 @@ def _date(line: Line, word: Hit | None, scope: Scope) -> Dated | None:
 
 
 def _named(line: Line, word: Hit | None, setting: Setting) -> list[tuple[Vocabulary, Framework]]:
-    hits = line.of("framework")
+    hits = [hit for hit in line.of("framework") if not _contrasted(line, hit)]
     if not hits:
         return []
     at = word.first if word else line.first
@@ -144,6 +145,12 @@ def _named(line: Line, word: Hit | None, setting: Setting) -> list[tuple[Vocabul
             if framework is not None:
                 found.append((vocabulary, framework))
     return [pair for pair in found if pair[0].id == found[0][0].id]
+
+
+def _contrasted(line: Line, name: Hit) -> bool:
+    """Whether another framework is named only to set this one apart: "which came before the SIF"."""
+    before = name.first - 2 if line.word(name.first - 1) in ("the", "our", "its") else name.first - 1
+    return line.word(before) in _APART
 
 
 def _remit(line: Line, word: Hit | None, setting: Setting, thread: Thread, subject: str) -> Vocabulary | None:

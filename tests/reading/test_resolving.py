@@ -8,7 +8,6 @@ import pytest
 
 from gradelint.model import Period, Vocabulary
 from gradelint.model.reading import GradeClaim, Inspection
-from gradelint.reading.candidates import ran
 from gradelint.reading.resolving import Scope, by_outcome, scopes, standing_of
 from tests.reading.conftest import Lines, Read
 
@@ -178,7 +177,7 @@ def test_a_report_may_come_out_some_months_after_the_last_inspection(
     assert cpi is not None
     day = cpi.inspected.last + timedelta(days)
 
-    assert ran(cpi, Period(day, day)) is may
+    assert cpi.ran(Period(day, day)) is may
 
 
 def test_no_report_comes_out_before_the_first_inspection(children: Vocabulary) -> None:
@@ -186,8 +185,8 @@ def test_no_report_comes_out_before_the_first_inspection(children: Vocabulary) -
     assert cpi is not None
     before = cpi.inspected.first - timedelta(1)
 
-    assert not ran(cpi, Period(before, before))
-    assert ran(cpi, cpi.inspected)
+    assert not cpi.ran(Period(before, before))
+    assert cpi.ran(cpi.inspected)
 
 
 def test_a_grade_has_the_words_up_to_the_grades_beside_it(lined: Lines) -> None:
