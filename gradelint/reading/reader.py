@@ -18,6 +18,7 @@ from gradelint.reading.lexicon import Lexicon, build
 from gradelint.reading.lines import Line, lines
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
+from gradelint.reading.tallies import aggregates
 from gradelint.reading.tokens import fold
 
 
@@ -65,6 +66,7 @@ class Reader(NamedTuple):
             name_starts=name_starts(names, own),
             closed=self.lexicon.closed,
         )
+        counted = aggregates(document, found, self.lexicon, setting)
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
         return Reading(
             document=document,
@@ -78,6 +80,9 @@ class Reader(NamedTuple):
             praise=praises(document, found, claims, threads, self.lexicon),
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
+            tallies=counted.tallies,
+            figures=counted.figures,
+            averages=counted.averages,
         )
 
     def _own(self, authority: str, names: Mapping[str, str]) -> str:
