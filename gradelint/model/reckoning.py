@@ -59,7 +59,7 @@ def _asked(reading: Reading, figure: Figure) -> Miscount | None:
                 return None
             continue
         wrong.append((apart, answer))
-    return min(wrong, key=lambda each: each[0])[1] if wrong else None
+    return min(wrong, key=lambda each: (each[0], -each[1].base))[1] if wrong else None
 
 
 def _known(figure: Figure, tally: Tally) -> bool:
@@ -77,9 +77,9 @@ def _comparable(reading: Reading, figure: Figure, tally: Tally, apart: int) -> b
     loose = figure.drawn and apart <= _BESIDE
     if mine.phases - theirs.phases or (theirs.phases - mine.phases and mine.kind and not loose):
         return False
-    if apart > _NEAR and not (mine.kind and theirs.kind and len(tally.entries) >= _FULL):
+    if apart > _NEAR and not (mine.kind and theirs.kind and (tally.tabled or len(tally.entries) >= _FULL)):
         return False
-    if len(tally.entries) == 1 and not (loose or (apart == 0 and not mine.kind)):
+    if len(tally.entries) == 1 and not tally.tabled and not (loose or (apart == 0 and not mine.kind)):
         return False
     return _one_time(reading, figure, tally) and _one_base(figure, tally, apart)
 

@@ -125,7 +125,7 @@ class Tally(NamedTuple):
 
     `percent` says that the numbers are shares of a hundred, `roster` that providers are listed by name, one a row.
     `closed` says that nothing but the entries makes up the total; `total` is where it stands. `last` is the sentence
-    it ends in, and `partial` says that it counts only those inspected in some time.
+    it ends in, and `partial` says that it counts only those inspected in some time. `tabled` says that it is a table's.
     """
 
     span: Span
@@ -142,6 +142,7 @@ class Tally(NamedTuple):
     period: Period | None = None
     last: int = -1
     partial: bool = False
+    tabled: bool = False
 
     @property
     def sum(self) -> float:

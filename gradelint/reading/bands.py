@@ -65,14 +65,28 @@ def _counts(line: Line, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a grade word may stand for those who hold the grade, and is no attribute of some other noun."""
     after, follows = line.word(hit.end), line.word(hit.end + 1)
     widened = after in ("or", "and") and (follows in _BETTER or follows in _WORSE)
-    if hit.first in line.marks("ordinary") and not line.capital(hit) and not widened:
+    if hit.first in line.marks("ordinary") and not line.capital(hit) and not (widened or _among_grades(line, hit)):
         return False
     if not after.isalpha() or after in lexicon.closed or after in _BETTER or after in _WORSE:
         return True
-    if any(hit.end in range(each.first, each.end) for kind in _NOUNS for each in line.of(kind)):
+    if any(each.first in _nouns_after(line, hit, lexicon) for kind in _NOUNS for each in line.of(kind)):
         return True
     parted = any(each.first == hit.end for kind in ("inspectorate", "grade", "inferring", "adding", "averaging") for each in line.of(kind))
     return parted or line.capital(hit) or any(each.first == hit.end for each in line.dates)
+
+
+def _among_grades(line: Line, hit: Hit) -> bool:
+    """Whether a common phrase that is also a grade stands beside others, or in a sentence about an inspection."""
+    alone = any((each.first, each.end) == (hit.first, hit.end) for each in line.of("ordinary"))
+    return alone and (len(line.of("grade")) > 1 or line.has("inspecting", "inspectorate", "framework"))
+
+
+def _nouns_after(line: Line, hit: Hit, lexicon: Lexicon) -> range:
+    """The words behind a grade word that may hold the noun it stands before ("a good local school")."""
+    end = hit.end
+    while end < min(hit.end + 3, line.end) and line.word(end).isalpha() and line.word(end) not in lexicon.closed:
+        end += 1
+    return range(hit.end, end)
 
 
 def _widened(line: Line, run: list[Hit]) -> Placed:
@@ -95,7 +109,7 @@ def _widened(line: Line, run: list[Hit]) -> Placed:
         if phrase is not None:
             better, worse, outside, first = better or up, worse or down, out, before - len(phrase)
             break
-    thing = any(after in range(each.first, each.end) for each in line.of("schooling"))
+    thing = any(after <= each.first <= after + 1 for each in line.of("schooling"))
     return Placed(Band(labels, better, worse, outside), first, after, thing)
 
 

@@ -13,12 +13,12 @@ from gradelint.reading.bands import Placed
 from gradelint.reading.candidates import Setting
 from gradelint.reading.counted import counted_in
 from gradelint.reading.figures import named_band
-from gradelint.reading.grids import Grid, Row, Valued, grids
+from gradelint.reading.grade_columns import by_column
+from gradelint.reading.grids import Grid, Row, grids, share, totalling
 from gradelint.reading.ladders import entries, ladder_of
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
 
-_TOTALS = frozenset(("total", "totals", "all", "sum", "altogether", "overall"))
 _FEWEST = 3  # rows of a list of providers
 
 
@@ -46,11 +46,12 @@ def tables(document: Document, lines: Sequence[Line], lexicon: Lexicon, setting:
     for grid in grids(document, lines, lexicon):
         blocks |= grid.blocks
         labels = [_label(row) for row in grid.rows]
-        across = [column for column, found in enumerate(grid.head_bands) if len(found) == 1 and column]
         if sum(each.placed is not None for each in labels) >= 2 and any(_numeric(row) for row in grid.rows):
             _by_row(grid, labels, setting, tallies, figures)
-        elif len(across) >= 2 and any(_numeric(row) for row in grid.rows):
-            tallies += _by_column(grid, across, setting)
+        elif any(grid.head_bands[1:]) and any(_numeric(row) for row in grid.rows):
+            for tally, shares in by_column(grid, setting):
+                figures += (each._replace(against=len(tallies)) for each in shares)
+                tallies.append(tally)
         else:
             tallies += _named(grid, setting)
     return TableCounts(tuple(tallies), tuple(figures), frozenset(blocks))
@@ -62,10 +63,8 @@ def _numeric(row: Row) -> bool:
 
 def _label(row: Row) -> _Label:
     line = row.cells[0]
-    words = {line.word(index) for index in range(line.first, min(line.end, line.first + 3))}
     found = row.bands[0]
-    total = bool(words & _TOTALS) and not found
-    return _Label(found[0] if len(found) == 1 else None, total, line)
+    return _Label(found[0] if len(found) == 1 else None, totalling(line) and not found, line)
 
 
 def _by_row(
@@ -95,15 +94,11 @@ def _band(label: _Label) -> Band:
     return label.placed.band if label.placed is not None else Band(())
 
 
-def _at(row: Row, column: int) -> Valued | None:
-    return row.values[column] if column < len(row.values) else None
-
-
 def _column(grid: Grid, labels: Sequence[_Label], column: int, ladder: Ladder) -> Tally | None:
     counted: list[tuple[Band, float]] = []
     others, stated, total, closed = 0.0, None, None, True
     for row, label in zip(grid.rows, labels, strict=True):
-        value = _at(row, column)
+        value = row.value(column)
         if _entry(label):
             closed = closed and value is not None
             if value is not None:
@@ -128,6 +123,7 @@ def _column(grid: Grid, labels: Sequence[_Label], column: int, ladder: Ladder) -
         closed=closed and stated is not None and not percent,
         total=total,
         period=_period(grid, column),
+        tabled=True,
     )
 
 
@@ -162,7 +158,7 @@ def _row_figures(
         yield Figure(
             span=row.block.span,
             sentence=grid.sentence,
-            amount=_share(value.number) if percent else Amount(value.number, value.number, number=True),
+            amount=share(value.number) if percent else Amount(value.number, value.number, number=True),
             band=_band(label),
             of=Counted(),
             stance=Stance.ASSERTED,
@@ -171,67 +167,6 @@ def _row_figures(
             labels=names,
             adding=adding,
         )
-
-
-def _share(number: float) -> Amount:
-    slack = 1.0 if number == int(number) else 0.15
-    return Amount((number - slack) / 100, (number + slack) / 100)
-
-
-def _by_column(grid: Grid, across: Sequence[int], setting: Setting) -> Iterator[Tally]:
-    """A column a grade: each row is a count of its own."""
-    columns = [column for column in across if named_band(grid.head_bands[column][0].band) and not grid.percent(column)]
-    names = tuple(dict.fromkeys(name for column in columns for name in grid.head_bands[column][0].band.labels))
-    ladder = ladder_of(names, grid.near, setting) if len(columns) >= 2 else None
-    if ladder is None:
-        return
-    sums: list[tuple[Band, float]] = []
-    closing = False
-    for row in grid.rows:
-        values = [(grid.head_bands[column][0].band, _at(row, column)) for column in columns]
-        counted = [(band, value.number) for band, value in values if value is not None]
-        held = entries(ladder, counted) if counted else None
-        if held is None:
-            continue
-        closing = closing or _label(row).total
-        sums += counted
-        whole = _whole(grid, row, columns)
-        yield Tally(
-            span=row.block.span,
-            sentence=grid.sentence,
-            entries=held,
-            ladder=ladder,
-            of=_row_of(grid, row),
-            stated=whole[0] if whole else None,
-            closed=bool(whole and whole[1]) and len(counted) == len(columns),
-            total=row.block.span if whole else None,
-        )
-    if not closing and len(grid.rows) > 1:
-        together = [(band, sum(n for each, n in sums if each == band)) for band in dict.fromkeys(b for b, _ in sums)]
-        held = entries(ladder, together)
-        if held is not None:
-            span = Span(grid.rows[0].block.span.start, grid.rows[-1].block.span.end)
-            yield Tally(span, grid.sentence, held, ladder, grid.caption)
-
-
-def _whole(grid: Grid, row: Row, columns: Sequence[int]) -> tuple[float, bool] | None:
-    """The total that a row gives in its last column, and whether its header says that it is one."""
-    column = len(row.values) - 1
-    value = _at(row, column)
-    if value is None or value.percent or column in columns or column >= len(grid.heads) or grid.said_percent(column):
-        return None
-    head = grid.heads[column]
-    words = {head.word(index) for index in range(head.first, head.end)}
-    if words & _TOTALS:
-        return value.number, True
-    return (value.number, False) if counted_in(head, head.first, head.end).kind == "provider" else None
-
-
-def _row_of(grid: Grid, row: Row) -> Counted:
-    line = row.cells[0]
-    found = counted_in(line, line.first, line.end)
-    phases = frozenset(line.word(hit.first) for hit in line.of("counted-phase"))
-    return found if found.kind else grid.caption._replace(phases=grid.caption.phases | phases)
 
 
 def _named(grid: Grid, setting: Setting) -> Iterator[Tally]:

@@ -40,6 +40,15 @@ def counted_in(line: Line, first: int, end: int) -> Counted:
     return Counted()
 
 
+def opening(line: Line, end: int) -> Counted:
+    """What the first words of a sentence say is counted, up to a token: "Primary: 4 outstanding"."""
+    if not any(line.word(index) in (":", "–", "-", "—") for index in range(line.first, end)):
+        return Counted()
+    found = counted_in(line, line.first, end)
+    phases = frozenset(singular(line.word(hit.first)) for hit in line.of("counted-phase") if hit.first < end)
+    return found if found.kind else Counted(phases=phases)
+
+
 def _named(line: Line, first: int, last: int) -> Counted:
     """The noun of a run of words: the last that is known to be counted; else the last word of all."""
     if first >= last:

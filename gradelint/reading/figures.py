@@ -18,7 +18,7 @@ from gradelint.reading.stances import reported, stance_of
 _REACH = 16  # tokens between a number and the grade it is of
 _DRAWN = 6  # tokens between "meaning that" and what is drawn
 _BACK = 12  # tokens between a grade in "the share of good schools" and its number
-_DIRECT = frozenset((":", "–", "-", "—", "=", "("))
+_DIRECT = frozenset((":", "–", "-", "—", "=", "(", "in", "on"))
 _STOPS = frozenset((";", "•"))
 _SHARE_NOUNS = frozenset(("share", "proportion", "percentage", "number", "rate", "figure", "total", "per"))
 _APPOSED = frozenset(("(", ",", "or", ")", "–", "—", "-", "and", "so", "that", "is", "i", ".", "e", ":", "="))
@@ -28,11 +28,12 @@ _SUMMING = frozenset(("that", "this", "which", "it"))
 
 
 class Counting(NamedTuple):
-    """A figure found, and the tokens of its number; `lead` is the number that its sentence names as the whole."""
+    """A figure found, its number, and the token it begins at; `bare` says that a mark stands right behind the number."""
 
     figure: Figure
     quantity: Quantity
     place: int
+    bare: bool = False
 
 
 class Count(NamedTuple):
@@ -74,7 +75,7 @@ def _pairs(line: Line, amounts: list[Quantity], placed: list[Placed]) -> Iterato
                 yield each, band
             free = [each for each in free if each.first > nearest.first]
             continue
-        direct = _direct(line, band, free) or _told(line, band, free, after)
+        direct = None if band.band.upper else _direct(line, band, free) or _told(line, band, free, after)
         if direct is not None:
             yield direct, band
             free = [each for each in free if each.first > direct.first]
@@ -122,12 +123,16 @@ def _counting(
     line: Line, quantity: Quantity, band: Placed, lexicon: Lexicon, following: Sequence[Line], placed: list[Placed]
 ) -> Counting:
     forward = quantity.end <= band.first
+    behind_it = Counted() if forward else counted_after(line, quantity.end, line.end, lexicon)
     of = counted_after(line, quantity.end, band.first, lexicon) if forward else Counted()
     if of.kind == "other" and quantity.kind in ("percent", "ratio") and line.word(quantity.end) != "of":
         of = Counted()  # a verb that is not known: "one in ten falls short"
     if not of.kind and not of.phases:
         behind = counted_in(line, band.end, min(line.end, band.end + 3)) if band.thing else Counted()
         of = behind if behind.kind else (of if forward else counted_in(line, line.first, band.first))
+        of = behind_it if behind_it.kind not in ("", "other") else of
+    if not (of.kind or of.phases or not forward) and line.word(line.first) in _LEADS:
+        of = counted_in(line, line.first, quantity.first)  # "Across all our schools, 88% are ..."
     first, end = min(quantity.first, band.first), max(quantity.end, band.end)
     span = Span(line.start(first), line.stop(end - 1))
     dated = [each for each in line.dates if _in_clause(line, each.first, first, end)]
@@ -146,13 +151,16 @@ def _counting(
         adding=line.has("adding") and not line.has("kept-apart", "negation"),
         inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
     )
-    return Counting(figure, quantity, first)
+    behind = line.word(quantity.end)
+    bare = line.word(quantity.first - 1) == "of" or not (behind.isalnum() or behind.endswith("'"))
+    return Counting(figure, quantity, first, bare)
 
 
 def _stance(line: Line, first: int, end: int, following: Sequence[Line]) -> Stance:
     """What is done with a figure: what is wanted or forecast is no fact, and "meaning that" draws a conclusion."""
     start, stop = _clause(line, first, end)
-    if any(start <= hit.first < stop for hit in line.of("forecasting")):
+    grades = line.marks("grade")
+    if any(start <= hit.first < stop and hit.first not in grades for hit in line.of("forecasting")):
         return Stance.TARGET
     if any(line.word(each.first - 1) in ("by", "until") for each in line.dates if first <= each.first):
         return Stance.TARGET
@@ -186,6 +194,8 @@ def _real(each: Counting) -> bool:
     """A word such as "most" or "no" counts only with a noun that is counted, or "of them"."""
     if not each.quantity.kind.startswith("amount-"):
         return True
+    if each.bare:
+        return False
     return each.figure.of.kind in ("provider", "people", "judgement") or each.figure.of == Counted()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gradelint.model.document import Block, BlockKind, Document, Span
-from gradelint.model.tally import Counted
+from gradelint.model.tally import Amount, Counted
 from gradelint.reading.bands import Placed, bands
 from gradelint.reading.counted import counted_in
 from gradelint.reading.lexicon import Lexicon
@@ -16,6 +16,7 @@ from gradelint.reading.periods import dates
 from gradelint.reading.tokens import fold, tokenise
 
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(%)?(?: ?\((\d{1,3}(?:\.\d+)?) ?%\))?\Z")
+_TOTALS = frozenset(("total", "totals", "all", "sum", "altogether", "overall"))
 _PERCENT = ("%", "per cent", "percent", "percentage")
 _LONGEST_TABLE = 300  # rows read of one table
 _LONGEST_CELL = 160  # letters of a cell that may still be a label
@@ -37,6 +38,10 @@ class Row(NamedTuple):
     cells: tuple[Line, ...]
     bands: tuple[tuple[Placed, ...], ...]
     values: tuple[Valued | None, ...]
+
+    def value(self, column: int) -> Valued | None:
+        """The number in a column, if there is one."""
+        return self.values[column] if column < len(self.values) else None
 
 
 class Grid(NamedTuple):
@@ -60,6 +65,17 @@ class Grid(NamedTuple):
         """Whether the header of a column says so."""
         head = self.heads[column] if column < len(self.heads) else None
         return head is not None and any(word in head.text.lower() for word in _PERCENT)
+
+
+def totalling(line: Line) -> bool:
+    """Whether the first words of a cell say that its row or column is a total."""
+    return any(line.word(index) in _TOTALS for index in range(line.first, min(line.end, line.first + 3)))
+
+
+def share(number: float) -> Amount:
+    """A share of a hundred, as a table gives it, rounded."""
+    slack = 1.0 if number == int(number) else 0.15
+    return Amount((number - slack) / 100, (number + slack) / 100)
 
 
 def grids(document: Document, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Grid]:

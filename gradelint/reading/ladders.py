@@ -24,7 +24,8 @@ def ladder_of(labels: Iterable[str], near: Sequence[Line], setting: Setting) -> 
         inspectorate = setting.directory.remits[name][0]
         return inspectorate in told, votes[name], setting.votes[name], name in setting.default
 
-    for name in sorted(shared, key=weight, reverse=True):
+    own = [name for name in shared if not told or setting.directory.remits[name][0] in told]
+    for name in sorted(own, key=weight, reverse=True):
         found = _within(setting.vocabularies[name], tuple(labels), setting)
         if found is not None:
             return found

@@ -10,6 +10,7 @@ from gradelint.model.tally import Average, Band, Counted, Figure, Tally
 from gradelint.reading.averages import averages
 from gradelint.reading.candidates import Setting
 from gradelint.reading.count_tables import TableCounts, tables
+from gradelint.reading.counted import opening
 from gradelint.reading.figures import Count, Counting, counts, named_band, opened_by
 from gradelint.reading.ladders import entries, ladder_of
 from gradelint.reading.mixing import explained
@@ -18,6 +19,7 @@ from gradelint.reading.lines import Line
 
 _GRADES = ("grade", "passing", "praise-idiom")
 _FEWEST = 3
+_SHORT = 8  # tokens of a sentence that does no more than count one grade
 
 
 class Aggregates(NamedTuple):
@@ -49,7 +51,7 @@ def aggregates(document: Document, lines: Sequence[Line], lexicon: Lexicon, sett
     figures += [
         each.figure for one in told for each in one.count.figures if (each.figure.span, each.figure.amount) not in taken
     ]
-    made += _rosters(told, setting)
+    made += (*_rosters(told, setting), *_bracketed(told, setting))
     ordered = sorted(figures, key=lambda each: (each.sentence, each.span))
     return Aggregates(tuple(made), tuple(explained(ordered, lines, setting)), tuple(averages(lines, lexicon)))
 
@@ -77,8 +79,8 @@ def _runs(told: Sequence[_Told]) -> Iterator[list[_Told]]:
     """A sentence with figures by itself; items of a list, one figure each, together."""
     run: list[_Told] = []
     for each in told:
-        single = len(each.count.figures) == 1 and each.line.kind is BlockKind.LIST_ITEM
-        if run and single and each.line.block - run[-1].line.block == 1:
+        single = len(each.count.figures) == 1 and _itemlike(each.line)
+        if run and single and _follows(each.line, run[-1].line):
             run.append(each)
             continue
         if run:
@@ -89,6 +91,16 @@ def _runs(told: Sequence[_Told]) -> Iterator[list[_Told]]:
             run = []
     if run:
         yield run
+
+
+def _itemlike(line: Line) -> bool:
+    return line.kind is BlockKind.LIST_ITEM or line.end - line.first <= _SHORT
+
+
+def _follows(line: Line, before: Line) -> bool:
+    if line.kind is BlockKind.LIST_ITEM:
+        return line.block - before.block == 1
+    return line.block == before.block and line.sentence - before.sentence == 1
 
 
 def _numbers(run: Sequence[_Told]) -> list[Counting]:
@@ -124,6 +136,8 @@ def _tally(part: Sequence[Counting], run: Sequence[_Told], told: Sequence[_Told]
     base = part[0].figure.amount.base
     whole, of, sure = _whole(part, run, told)
     named = next((each.figure.of for each in part if each.figure.of.kind), Counted())
+    if not named.kind:
+        named = of if of.kind else opening(run[0].line, part[0].place)
     stated = 100.0 if percent else base or whole
     summed = sum(each.number for each in held)
     if not percent and base is None and not sure and stated is not None and stated < summed:
@@ -133,7 +147,7 @@ def _tally(part: Sequence[Counting], run: Sequence[_Told], told: Sequence[_Told]
         sentence=part[0].figure.sentence,
         entries=held,
         ladder=ladder,
-        of=named if named.kind or not of.kind else of,
+        of=named,
         stated=stated,
         percent=percent,
         total=Span(part[0].figure.span.start, part[-1].figure.span.end) if sure or base or percent else None,
@@ -155,8 +169,8 @@ def _whole(part: Sequence[Counting], run: Sequence[_Told], told: Sequence[_Told]
     led = [each for each in own if opened_by(run[0].line, each[2])]
     for value, of, _ in reversed(led):
         return value, of, True
-    for value, of, _ in reversed(own):
-        return value, of, False
+    for value, of, place in reversed(own):
+        return value, of, any(run[0].line.word(index) == ":" for index in range(place, first))
     later = [each for each in run[-1].count.wholes if each[2] > part[-1].place]
     at = next((number for number, each in enumerate(told) if each is run[0]), 0)
     before = told[at - 1] if at else None
@@ -189,7 +203,7 @@ def _rosters(told: Sequence[_Told], setting: Setting) -> Iterator[Tally]:
             run.append(each)
             continue
         if len(run) >= _FEWEST:
-            yield from _roster(run, setting)
+            yield from _counted([one.count.bands[0].band for one in run], [one.line for one in run], setting)
         run = [each] if fits and each is not None else []
 
 
@@ -201,12 +215,27 @@ def _named_item(each: _Told) -> bool:
     return named_band(band.band) and closing and band.first > each.line.first and not each.line.has("area")
 
 
-def _roster(run: Sequence[_Told], setting: Setting) -> Iterator[Tally]:
-    labels = tuple(dict.fromkeys(label for each in run for label in each.count.bands[0].band.labels))
-    ladder = ladder_of(labels, [each.line for each in run], setting)
-    counted: list[tuple[Band, float]] = [(each.count.bands[0].band, 1.0) for each in run]
-    held = entries(ladder, counted) if ladder is not None else None
-    if ladder is None or held is None:
+def _bracketed(told: Sequence[_Told], setting: Setting) -> Iterator[Tally]:
+    """Names with their grades in brackets behind them, in one sentence: "Ash Grove (good), Birch Lane (outstanding)"."""
+    for each in told:
+        line = each.line
+        named = [
+            placed
+            for placed in each.count.bands
+            if line.word(placed.first - 1) == "(" and line.word(placed.end) in (")", ",", ";", ":")
+        ]
+        if len(named) >= _FEWEST and all(named_band(placed.band) for placed in named):
+            yield from _counted([placed.band for placed in named], [line], setting)
+
+
+def _counted(held: Sequence[Band], lines: Sequence[Line], setting: Setting) -> Iterator[Tally]:
+    """The tally of a list of names, one grade each."""
+    ladder = ladder_of(tuple(dict.fromkeys(label for band in held for label in band.labels)), lines, setting)
+    made = entries(ladder, [(band, 1.0) for band in held]) if ladder is not None else None
+    if ladder is None or made is None:
         return
-    span = Span(run[0].line.start(run[0].line.first), run[-1].line.stop(run[-1].line.end - 1))
-    yield Tally(span, run[0].line.sentence, held, ladder, Counted(), stated=len(run), roster=True, last=run[-1].line.sentence)
+    first, last = lines[0], lines[-1]
+    span = Span(first.start(first.first), last.stop(last.end - 1))
+    yield Tally(
+        span, first.sentence, made, ladder, Counted(), stated=len(held), roster=True, last=last.sentence
+    )
