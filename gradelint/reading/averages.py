@@ -43,7 +43,7 @@ def _result(line: Line, hit: Hit, placed: Sequence[Placed]) -> tuple[int, int, s
     verb = line.word(hit.first) in _VERBS
     for band in placed:
         if band.end <= hit.first:
-            if verb and band.end == hit.first:  # "a good average"
+            if band.end == hit.first and (verb or hit.end - hit.first > 1):  # "a good average", "good on average"
                 opening = band.first - (line.word(band.first - 1) in ("a", "an"))
                 return opening, hit.end, band.band.labels[0] if band.band.labels else ""
             continue

@@ -72,7 +72,8 @@ def _counts(line: Line, hit: Hit, lexicon: Lexicon) -> bool:
     if any(each.first in _nouns_after(line, hit, lexicon) for kind in _NOUNS for each in line.of(kind)):
         return True
     parted = any(each.first == hit.end for kind in ("inspectorate", "grade", "inferring", "adding", "averaging") for each in line.of(kind))
-    return parted or line.capital(hit) or any(each.first == hit.end for each in line.dates)
+    named = line.text[line.start(hit.end)].isupper()  # the next name of a list follows
+    return parted or named or line.capital(hit) or any(each.first == hit.end for each in line.dates)
 
 
 def _among_grades(line: Line, hit: Hit) -> bool:

@@ -11,6 +11,7 @@ _KINDS = {
     "counted-people": "people",
     "counted-judgement": "judgement",
 }
+COUNTED = (*_KINDS, "counted-phase")
 _PRONOUNS = frozenset(("them", "these", "those", "which", "whom", "us", "it", "this", "that"))
 _REACH = 9
 _SINGLE = {"people": "people", "children": "child", "young people": "child", "pupil places": "place"}
@@ -31,11 +32,12 @@ def counted_after(line: Line, index: int, end: int, lexicon: Lexicon) -> Counted
     return _named(line, first, last)
 
 
-def counted_in(line: Line, first: int, end: int) -> Counted:
-    """The first thing counted that is named between two tokens, as in a heading."""
+def counted_in(line: Line, first: int, end: int, several: bool = False) -> Counted:
+    """The first thing counted that is named between two tokens, as in a heading; with `several` in the plural only."""
     for kind in _KINDS:
         for hit in line.of(kind):
-            if first <= hit.first < end:
+            word = line.word(hit.end - 1)
+            if first <= hit.first < end and not (several and singular(word) == word):
                 return _named(line, first, hit.end)
     return Counted()
 
@@ -65,7 +67,7 @@ def _named(line: Line, first: int, last: int) -> Counted:
             return Counted("", "", phases)
         verb = any(hit.first <= first < hit.end for hit in line.of("grading-verb", "report-verb", "link"))
         return Counted() if verb else Counted(singular(line.word(last - 1)), "other")
-    head = known[0]
+    head = next(hit for hit in known if hit.end == max(each.end for each in known))
     word = singular(" ".join(line.tokens.words[head.first : head.end]))
     if word in phases:
         return Counted("school", "provider", phases)

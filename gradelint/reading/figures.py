@@ -9,7 +9,7 @@ from gradelint.model.document import Span
 from gradelint.model.reading import Stance
 from gradelint.model.tally import Band, Counted, Figure
 from gradelint.reading.bands import Placed, bands
-from gradelint.reading.counted import counted_after, counted_in
+from gradelint.reading.counted import COUNTED, counted_after, counted_in
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.quantities import Quantity, quantities
@@ -28,12 +28,14 @@ _SUMMING = frozenset(("that", "this", "which", "it"))
 
 
 class Counting(NamedTuple):
-    """A figure found, its number, and the token it begins at; `bare` says that a mark stands right behind the number."""
+    """A figure found, its number, and the token it begins at; `bare` says that a mark stands right behind
+    the number, and `band_first` where its grades begin."""
 
     figure: Figure
     quantity: Quantity
     place: int
     bare: bool = False
+    band_first: int = -1
 
 
 class Count(NamedTuple):
@@ -78,6 +80,10 @@ def _pairs(line: Line, amounts: list[Quantity], placed: list[Placed]) -> Iterato
         direct = None if band.band.upper else _direct(line, band, free) or _told(line, band, free, after)
         if direct is not None:
             yield direct, band
+            beside = next((each for each in free if each.first > direct.first), None)
+            if beside is not None and _bracketed(line, direct, beside):
+                yield beside, band
+                direct = beside
             free = [each for each in free if each.first > direct.first]
 
 
@@ -91,9 +97,15 @@ def _apposed(line: Line, one: Quantity, nearest: Quantity) -> bool:
     if one is nearest:
         return True
     gap = [line.word(index) for index in range(one.end, nearest.first)]
-    if not gap or len(gap) > 5 or "(" not in gap:
+    if not gap or len(gap) > 5 or not ("(" in gap or gap in (["or"], [",", "or"])):
         return False
     return one.kind != nearest.kind or one.amount.base is not None
+
+
+def _bracketed(line: Line, one: Quantity, other: Quantity) -> bool:
+    """ "12 (20%)"."""
+    gap = [line.word(index) for index in range(one.end, other.first)]
+    return gap == ["("] and line.word(other.end) == ")" and one.kind != other.kind
 
 
 def _direct(line: Line, band: Placed, free: list[Quantity]) -> Quantity | None:
@@ -129,7 +141,7 @@ def _counting(
         of = Counted()  # a verb that is not known: "one in ten falls short"
     if not of.kind and not of.phases:
         behind = counted_in(line, band.end, min(line.end, band.end + 3)) if band.thing else Counted()
-        of = behind if behind.kind else (of if forward else counted_in(line, line.first, band.first))
+        of = behind if behind.kind else (of if forward else counted_in(line, line.first, band.first, several=True))
         of = behind_it if behind_it.kind not in ("", "other") else of
     if not (of.kind or of.phases or not forward) and line.word(line.first) in _LEADS:
         of = counted_in(line, line.first, quantity.first)  # "Across all our schools, 88% are ..."
@@ -145,15 +157,19 @@ def _counting(
         stance=_stance(line, first, end, following),
         voice="reported" if reported(line) else "the paper's own",
         period=dated[0].period if dated else None,
-        elsewhere=_elsewhere(line, first, end),
+        elsewhere=_elsewhere(line, first, end) or line.has("moved-on"),
         drawn=any(first - _DRAWN <= hit.first < first for hit in line.of("inferring")),
         labels=tuple(label for each in placed for label in each.band.labels),
         adding=line.has("adding") and not line.has("kept-apart", "negation"),
         inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
     )
     behind = line.word(quantity.end)
-    bare = line.word(quantity.first - 1) == "of" or not (behind.isalnum() or behind.endswith("'"))
-    return Counting(figure, quantity, first, bare)
+    bare = quantity.kind in ("amount-all", "amount-none") and (
+        line.word(quantity.first - 1) == "of" or not (behind.isalnum() or behind.endswith("'"))
+    )
+    if line.word(quantity.end - 1) == "most" and behind != "of":  # "most schools", and not "the most recent judgement"
+        bare = not any(each.first == quantity.end for kind in COUNTED for each in line.of(kind))
+    return Counting(figure, quantity, first, bare, band.first)
 
 
 def _stance(line: Line, first: int, end: int, following: Sequence[Line]) -> Stance:
@@ -194,7 +210,7 @@ def _real(each: Counting) -> bool:
     """A word such as "most" or "no" counts only with a noun that is counted, or "of them"."""
     if not each.quantity.kind.startswith("amount-"):
         return True
-    if each.bare:
+    if each.bare or each.quantity.end == each.band_first:
         return False
     return each.figure.of.kind in ("provider", "people", "judgement") or each.figure.of == Counted()
 

@@ -26,7 +26,7 @@ _TENS = {
 }
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "twentieth": 20}
 _NUMERAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,3})?\Z")
-_PAIR = re.compile(r"(\d{1,5})/(\d{1,5})\Z")
+_PAIR = re.compile(r"([1-9]\d{0,4})/([1-9]\d{0,4})\Z")
 # A number after one of these counts a place in the paper, a grade or money.
 _NUMBERING = frozenset(
     (
@@ -38,6 +38,8 @@ _NUMBERING = frozenset(
 _MEASURES = frozenset(
     (
         *("points", "point", "percentage", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours"),
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
+        *("december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "th", "st"),
         *("million", "times", "minutes", "pages", "grades", "grade", "pp", "year-olds", "star", "stars"),
     )
 )
@@ -107,8 +109,9 @@ def _exact(line: Line, index: int) -> Quantity | None:
     value, end = found
     if line.word(end) in ("percent", "pc", "%") or (line.word(end), line.word(end + 1)) == ("per", "cent"):
         return _percent(line, str(value), index, end + 1 + (line.word(end) == "per"))
-    if line.word(end) in _MEASURES or value != int(value) or line.word(end) == ".":
-        return None if value != int(value) or line.word(end) != "." or end < line.end - 1 else _plain(value, index, end)
+    numbering = line.word(end) == "." and index == line.first
+    if line.word(end) in _MEASURES or value != int(value) or numbering:
+        return None
     return _of(line, int(value), index, end) or _plain(value, index, end)
 
 

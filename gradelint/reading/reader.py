@@ -68,6 +68,7 @@ class Reader(NamedTuple):
         )
         counted = aggregates(document, found, self.lexicon, setting)
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
+        claims = tuple(claim for claim in claims if not counted.covers(claim.word, claim.sentence))
         return Reading(
             document=document,
             language=self.language,

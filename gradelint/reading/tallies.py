@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from gradelint.model.document import BlockKind, Document, Span
-from gradelint.model.tally import Average, Band, Counted, Figure, Tally
+from gradelint.model.tally import Average, Counted, Figure, Tally
 from gradelint.reading.averages import averages
 from gradelint.reading.candidates import Setting
 from gradelint.reading.count_tables import TableCounts, tables
@@ -14,12 +16,12 @@ from gradelint.reading.counted import opening
 from gradelint.reading.figures import Count, Counting, counts, named_band, opened_by
 from gradelint.reading.ladders import entries, ladder_of
 from gradelint.reading.mixing import explained
+from gradelint.reading.rosters import captions, follows, itemlike, rosters
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
 
 _GRADES = ("grade", "passing", "praise-idiom")
 _FEWEST = 3
-_SHORT = 8  # tokens of a sentence that does no more than count one grade
 
 
 class Aggregates(NamedTuple):
@@ -28,6 +30,20 @@ class Aggregates(NamedTuple):
     tallies: tuple[Tally, ...] = ()
     figures: tuple[Figure, ...] = ()
     averages: tuple[Average, ...] = ()
+
+    def covers(self, word: Span, sentence: int) -> bool:
+        """Whether a grade word tells how many hold the grade, and so not what one inspection gave."""
+        low = bisect_left(self.figures, sentence, key=_SENTENCE)
+        high = bisect_left(self.figures, sentence + 1, low, key=_SENTENCE)
+        return any(_several(each) and each.span.contains(word) for each in self.figures[low:high])
+
+
+def _several(figure: Figure) -> bool:
+    amount = figure.amount
+    return not (amount.number or amount.total)
+
+
+_SENTENCE = attrgetter("sentence")
 
 
 class _Told(NamedTuple):
@@ -51,7 +67,8 @@ def aggregates(document: Document, lines: Sequence[Line], lexicon: Lexicon, sett
     figures += [
         each.figure for one in told for each in one.count.figures if (each.figure.span, each.figure.amount) not in taken
     ]
-    made += (*_rosters(told, setting), *_bracketed(told, setting))
+    made += rosters([(one.line, one.count) for one in told], setting)
+    figures += captions(document, lines, made, lexicon)
     ordered = sorted(figures, key=lambda each: (each.sentence, each.span))
     return Aggregates(tuple(made), tuple(explained(ordered, lines, setting)), tuple(averages(lines, lexicon)))
 
@@ -79,28 +96,33 @@ def _runs(told: Sequence[_Told]) -> Iterator[list[_Told]]:
     """A sentence with figures by itself; items of a list, one figure each, together."""
     run: list[_Told] = []
     for each in told:
-        single = len(each.count.figures) == 1 and _itemlike(each.line)
-        if run and single and _follows(each.line, run[-1].line):
+        single = len(each.count.figures) == 1 and itemlike(each.line)
+        if run and each.count.figures and (single and follows(each.line, run[-1].line) or _goes_on(each, run)):
             run.append(each)
             continue
         if run:
             yield run
         run = [each] if each.count.figures else []
-        if run and not single:
-            yield run
-            run = []
     if run:
         yield run
 
 
-def _itemlike(line: Line) -> bool:
-    return line.kind is BlockKind.LIST_ITEM or line.end - line.first <= _SHORT
+def _goes_on(each: _Told, run: Sequence[_Told]) -> bool:
+    """Whether a sentence counts other grades of what the one before it counts: "Three require improvement and ..."."""
+    if each.count.wholes or not follows(each.line, run[-1].line):
+        return False
+    held = [one for told in run for one in told.count.figures]
+    mine = list(each.count.figures)
+    if not all(_counts_one(one) for one in (*held, *mine)):
+        return False
+    return {label for one in held for label in one.figure.band.labels}.isdisjoint(
+        label for one in mine for label in one.figure.band.labels
+    )
 
 
-def _follows(line: Line, before: Line) -> bool:
-    if line.kind is BlockKind.LIST_ITEM:
-        return line.block - before.block == 1
-    return line.block == before.block and line.sentence - before.sentence == 1
+def _counts_one(each: Counting) -> bool:
+    plain = each.quantity.kind == "number" and each.figure.amount.base is None
+    return plain and named_band(each.figure.band) and not each.figure.drawn
 
 
 def _numbers(run: Sequence[_Told]) -> list[Counting]:
@@ -192,50 +214,3 @@ def _within(part: Sequence[Counting], run: Sequence[_Told], index: int) -> Itera
         for each in one.count.figures:
             if each.figure.band == mine[0].band and each.quantity.kind == "percent":
                 yield each.figure._replace(against=index, of=mine[0].of)
-
-
-def _rosters(told: Sequence[_Told], setting: Setting) -> Iterator[Tally]:
-    """Lists of providers, each item with its grade."""
-    run: list[_Told] = []
-    for each in (*told, None):
-        fits = each is not None and _named_item(each)
-        if fits and each is not None and (not run or each.line.block - run[-1].line.block == 1):
-            run.append(each)
-            continue
-        if len(run) >= _FEWEST:
-            yield from _counted([one.count.bands[0].band for one in run], [one.line for one in run], setting)
-        run = [each] if fits and each is not None else []
-
-
-def _named_item(each: _Told) -> bool:
-    if each.line.kind is not BlockKind.LIST_ITEM or each.count.figures or len(each.count.bands) != 1:
-        return False
-    band = each.count.bands[0]
-    closing = each.line.end - band.end <= 1 or each.line.word(band.end) in ("(", ",", ".", ";")
-    return named_band(band.band) and closing and band.first > each.line.first and not each.line.has("area")
-
-
-def _bracketed(told: Sequence[_Told], setting: Setting) -> Iterator[Tally]:
-    """Names with their grades in brackets behind them, in one sentence: "Ash Grove (good), Birch Lane (outstanding)"."""
-    for each in told:
-        line = each.line
-        named = [
-            placed
-            for placed in each.count.bands
-            if line.word(placed.first - 1) == "(" and line.word(placed.end) in (")", ",", ";", ":")
-        ]
-        if len(named) >= _FEWEST and all(named_band(placed.band) for placed in named):
-            yield from _counted([placed.band for placed in named], [line], setting)
-
-
-def _counted(held: Sequence[Band], lines: Sequence[Line], setting: Setting) -> Iterator[Tally]:
-    """The tally of a list of names, one grade each."""
-    ladder = ladder_of(tuple(dict.fromkeys(label for band in held for label in band.labels)), lines, setting)
-    made = entries(ladder, [(band, 1.0) for band in held]) if ladder is not None else None
-    if ladder is None or made is None:
-        return
-    first, last = lines[0], lines[-1]
-    span = Span(first.start(first.first), last.stop(last.end - 1))
-    yield Tally(
-        span, first.sentence, made, ladder, Counted(), stated=len(held), roster=True, last=last.sentence
-    )
