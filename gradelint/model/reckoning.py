@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from gradelint.model.tally import Band, Figure, Tally
 
 _NEAR = 2  # blocks within which a figure without a noun answers to a tally
 _BESIDE = 1
+_WINDOW = 30  # tallies on either side that a figure is held against
 _FULL = 3  # entries that a tally far off must have
 _EPSILON = 1e-6
 _LONG = timedelta(days=400)
@@ -31,6 +33,7 @@ class Miscount(NamedTuple):
 
 def miscounts(reading: Reading) -> Iterator[Miscount]:
     """Every figure that no tally it may be of bears out, and one contradicts."""
+    ordered = sorted(enumerate(reading.tallies), key=_place)
     for figure in reading.figures:
         if not figure.stance.put_forward or figure.elsewhere:
             continue
@@ -39,14 +42,16 @@ def miscounts(reading: Reading) -> Iterator[Miscount]:
             if found is not None:
                 yield found
             continue
-        found = _asked(reading, figure)
+        at = bisect_left(ordered, figure.sentence, key=_place)
+        found = _asked(reading, figure, ordered[max(0, at - _WINDOW) : at + _WINDOW])
         if found is not None:
             yield found
 
 
-def _asked(reading: Reading, figure: Figure) -> Miscount | None:
+def _asked(reading: Reading, figure: Figure, near: Sequence[tuple[int, Tally]]) -> Miscount | None:
+    """What the tallies around a figure say to it: nothing, where one of them bears it out."""
     wrong: list[tuple[int, Miscount]] = []
-    for index, tally in enumerate(reading.tallies):
+    for index, tally in near:
         if index == figure.tally:
             continue
         apart = min(reading.apart(at, figure.sentence) for at in (tally.sentence, max(tally.last, tally.sentence)))
@@ -60,6 +65,10 @@ def _asked(reading: Reading, figure: Figure) -> Miscount | None:
             continue
         wrong.append((apart, answer))
     return min(wrong, key=lambda each: (each[0], -each[1].base))[1] if wrong else None
+
+
+def _place(each: tuple[int, Tally]) -> int:
+    return each[1].sentence
 
 
 def _known(figure: Figure, tally: Tally) -> bool:
@@ -91,7 +100,9 @@ def _same_thing(reading: Reading, figure: Figure, tally: Tally) -> bool:
 
 def _one_time(reading: Reading, figure: Figure, tally: Tally) -> bool:
     if figure.period is None:
-        return True
+        if tally.period is None or reading.dated is None or figure.sentence == tally.sentence:
+            return True
+        return reading.dated.first - tally.period.last <= _LONG
     if tally.period is not None:
         return figure.period.overlaps(tally.period)
     return reading.dated is None or reading.dated.first - figure.period.last <= _LONG
@@ -104,7 +115,7 @@ def _one_base(figure: Figure, tally: Tally, apart: int) -> bool:
         return amount.base in tally.bases
     if amount.total:
         return True
-    if tally.partial and figure.of.kind and not (figure.drawn and apart <= _BESIDE):
+    if tally.partial != figure.partial and figure.of.kind and not (figure.drawn and apart <= _BESIDE):
         return False
     if amount.number:
         return False

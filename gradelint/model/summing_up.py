@@ -154,7 +154,9 @@ def _finding(
         span=span,
         message=message,
         because=because,
-        statement=Statement(authority=reading.authority, grade=standing.grade.label if standing else "", area="overall"),
+        statement=Statement(
+            authority=reading.authority, grade=standing.grade.label if standing else "", area="overall"
+        ),
         sources=sources or _any_source(reading),
         suggestion=suggestion,
         label=label,

@@ -90,8 +90,8 @@ class Figure(NamedTuple):
 
     `tally` is the index of the tally it is counted in (-1: none), `against` of the one it has to answer to. `elsewhere`
     says that it is of another place, `drawn` that it is put as a conclusion from what came before, on the `ladder` of
-    both. `labels` are all the grades named beside it, `adding` says that they are added up, `inspectorates` are those
-    named, and `mixed` are two of the grades that the inspectorate says cannot be compared.
+    both. `labels` are all the grades named beside it, `adding` says that they are added up, `partial` that it is of those
+    inspected in some time alone, `inspectorates` are those named, and `mixed` are two of the grades that the inspectorate says cannot be compared.
     """
 
     span: Span
@@ -108,6 +108,7 @@ class Figure(NamedTuple):
     drawn: bool = False
     labels: tuple[str, ...] = ()
     adding: bool = False
+    partial: bool = False
     inspectorates: frozenset[str] = frozenset()
     ladder: Ladder | None = None
     mixed: Mixture | None = None
@@ -151,7 +152,7 @@ class Tally(NamedTuple):
 
     @property
     def bases(self) -> tuple[float, ...]:
-        """What a share may be of: the total given, and those with a grade where the worse and the better are counted."""
+        """What a share may be of: the total given, and all counted where both halves of the scale are."""
         ranks = frozenset(rank for each in self.entries for rank in each.ranks)
         half = self.ladder.size / 2
         summed = (self.sum,) if len(self.entries) > 1 and min(ranks) <= half < max(ranks) else ()

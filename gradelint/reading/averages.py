@@ -61,7 +61,25 @@ def _of_grades(line: Line, hit: Hit, gap: range) -> bool:
     """Whether what is averaged are grades: the verb leads straight to one, or grades are named as its object."""
     between = {line.word(index) for index in gap}
     graded = any(each.first in gap for each in line.of("grade-noun", "counted-judgement", "counted-provider"))
-    joined = between <= {"at", "to", "out", "as", "a", "an", "of", "the", "is", "are", "was", "we", "they", "it", "solid", "'", '"'}
+    joined = between <= {
+        "at",
+        "to",
+        "out",
+        "as",
+        "a",
+        "an",
+        "of",
+        "the",
+        "is",
+        "are",
+        "was",
+        "we",
+        "they",
+        "it",
+        "solid",
+        "'",
+        '"',
+    }
     if any(_DECIMAL.match(word) for word in between):
         return graded or line.has("grade-noun")
     other = any(each.first in gap for each in line.of("counted-people")) or not between.isdisjoint(_SCORED)

@@ -71,7 +71,11 @@ def _counts(line: Line, hit: Hit, lexicon: Lexicon) -> bool:
         return True
     if any(each.first in _nouns_after(line, hit, lexicon) for kind in _NOUNS for each in line.of(kind)):
         return True
-    parted = any(each.first == hit.end for kind in ("inspectorate", "grade", "inferring", "adding", "averaging") for each in line.of(kind))
+    parted = any(
+        each.first == hit.end
+        for kind in ("inspectorate", "grade", "inferring", "adding", "averaging")
+        for each in line.of(kind)
+    )
     named = line.text[line.start(hit.end)].isupper()  # the next name of a list follows
     return parted or named or line.capital(hit) or any(each.first == hit.end for each in line.dates)
 

@@ -45,6 +45,8 @@ def tables(document: Document, lines: Sequence[Line], lexicon: Lexicon, setting:
     blocks: set[int] = set()
     for grid in grids(document, lines, lexicon):
         blocks |= grid.blocks
+        if grid.elsewhere:
+            continue
         labels = [_label(row) for row in grid.rows]
         if sum(each.placed is not None for each in labels) >= 2 and any(_numeric(row) for row in grid.rows):
             _by_row(grid, labels, setting, tallies, figures)
@@ -77,7 +79,8 @@ def _by_row(
     ladder = ladder_of(alone, grid.near, setting) if len(alone) >= 2 else None
     counts: dict[int, int] = {}
     for column in range(1, width):
-        made = _column(grid, labels, column, ladder) if ladder is not None else None
+        abroad = column < len(grid.heads) and grid.heads[column].has("elsewhere")
+        made = _column(grid, labels, column, ladder) if ladder is not None and not abroad else None
         if made is not None:
             counts[column] = len(tallies)
             tallies.append(made)
@@ -124,6 +127,7 @@ def _column(grid: Grid, labels: Sequence[_Label], column: int, ladder: Ladder) -
         total=total,
         period=_period(grid, column),
         tabled=True,
+        partial=grid.partial,
     )
 
 
@@ -184,7 +188,7 @@ def _named(grid: Grid, setting: Setting) -> Iterator[Tally]:
     if ladder is None or held is None:
         return
     span = Span(grid.rows[0].block.span.start, grid.rows[-1].block.span.end)
-    yield Tally(span, grid.sentence, held, ladder, _of(grid, 0), stated=len(counted), roster=True)
+    yield Tally(span, grid.sentence, held, ladder, _of(grid, 0), stated=len(counted), roster=True, partial=grid.partial)
 
 
 def _one(row: Row, column: int) -> bool:

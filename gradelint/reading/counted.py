@@ -46,7 +46,7 @@ def opening(line: Line, end: int) -> Counted:
     """What the first words of a sentence say is counted, up to a token: "Primary: 4 outstanding"."""
     if not any(line.word(index) in (":", "–", "-", "—") for index in range(line.first, end)):
         return Counted()
-    found = counted_in(line, line.first, end)
+    found = counted_in(line, line.first, end, several=True)
     phases = frozenset(singular(line.word(hit.first)) for hit in line.of("counted-phase") if hit.first < end)
     return found if found.kind else Counted(phases=phases)
 

@@ -1,4 +1,4 @@
-"""Numbers and shares joined to the grades they are of: "44 are good", "good: 44", "more than 80% are good or better"."""
+"""Numbers and shares joined to the grades they are of: "44 are good", "good: 44", "over 80% are good or better"."""
 
 from __future__ import annotations
 
@@ -21,21 +21,18 @@ _BACK = 12  # tokens between a grade in "the share of good schools" and its numb
 _DIRECT = frozenset((":", "–", "-", "—", "=", "(", "in", "on"))
 _STOPS = frozenset((";", "•"))
 _SHARE_NOUNS = frozenset(("share", "proportion", "percentage", "number", "rate", "figure", "total", "per"))
-_APPOSED = frozenset(("(", ",", "or", ")", "–", "—", "-", "and", "so", "that", "is", "i", ".", "e", ":", "="))
 _PARTED = frozenset((",", ";", ".", ":", "(", "compared", "against", "than", "but", "while", "whereas", "and", "•"))
 _LEADS = frozenset(("of", "across", "in", "among", "amongst", "from", "out"))
 _SUMMING = frozenset(("that", "this", "which", "it"))
 
 
 class Counting(NamedTuple):
-    """A figure found, its number, and the token it begins at; `bare` says that a mark stands right behind
-    the number, and `band_first` where its grades begin."""
+    """A figure found, its number, and the token it begins at; `bare` says that nothing it counts is named."""
 
     figure: Figure
     quantity: Quantity
     place: int
     bare: bool = False
-    band_first: int = -1
 
 
 class Count(NamedTuple):
@@ -161,15 +158,21 @@ def _counting(
         drawn=any(first - _DRAWN <= hit.first < first for hit in line.of("inferring")),
         labels=tuple(label for each in placed for label in each.band.labels),
         adding=line.has("adding") and not line.has("kept-apart", "negation"),
+        partial=line.has("lately"),
         inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
     )
+    return Counting(figure, quantity, first, _bare(line, quantity, band))
+
+
+def _bare(line: Line, quantity: Quantity, band: Placed) -> bool:
+    """Whether a word such as "all" or "most" stands without the noun that would make it a share of something."""
     behind = line.word(quantity.end)
-    bare = quantity.kind in ("amount-all", "amount-none") and (
-        line.word(quantity.first - 1) == "of" or not (behind.isalnum() or behind.endswith("'"))
-    )
+    if quantity.kind in ("amount-all", "amount-none"):
+        closed = line.word(quantity.first - 1) == "of" or not (behind.isalnum() or behind.endswith("'"))
+        return closed or (quantity.end == band.first and quantity.amount.base is None)
     if line.word(quantity.end - 1) == "most" and behind != "of":  # "most schools", and not "the most recent judgement"
-        bare = not any(each.first == quantity.end for kind in COUNTED for each in line.of(kind))
-    return Counting(figure, quantity, first, bare, band.first)
+        return not any(each.first == quantity.end for kind in COUNTED for each in line.of(kind))
+    return False
 
 
 def _stance(line: Line, first: int, end: int, following: Sequence[Line]) -> Stance:
@@ -210,7 +213,7 @@ def _real(each: Counting) -> bool:
     """A word such as "most" or "no" counts only with a noun that is counted, or "of them"."""
     if not each.quantity.kind.startswith("amount-"):
         return True
-    if each.bare or each.quantity.end == each.band_first:
+    if each.bare:
         return False
     return each.figure.of.kind in ("provider", "people", "judgement") or each.figure.of == Counted()
 

@@ -34,7 +34,8 @@ def by_column(grid: Grid, setting: Setting) -> Iterator[tuple[Tally, tuple[Figur
     ladder = ladder_of(names, grid.near, setting)
     if ladder is None:
         return
-    made = [(row, tally) for row in grid.rows if (tally := _tally(grid, row, columns, ladder)) is not None]
+    home = [row for row in grid.rows if not row.cells[0].has("elsewhere")]
+    made = [(row, tally) for row in home if (tally := _tally(grid, row, columns, ladder)) is not None]
     for row, tally in made:
         yield tally, tuple(_shares(grid, row, columns))
     if not any(totalling(row.cells[0]) or row.cells[0].dates for row in grid.rows) and len(made) > 1:
@@ -80,6 +81,7 @@ def _tally(grid: Grid, row: Row, columns: _Columns, ladder: Ladder) -> Tally | N
         total=row.block.span if total is not None else None,
         period=first.dates[0].period if first.dates else None,
         tabled=True,
+        partial=grid.partial,
     )
 
 

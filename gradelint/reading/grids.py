@@ -46,7 +46,8 @@ class Row(NamedTuple):
 
 class Grid(NamedTuple):
     """A table. `heads` are the cells of its header; `sentence` stands for it among the sentences read; `caption` is
-    what the words above it say is counted; `near` are the lines that tell what it is about."""
+    what the words above it say is counted; `near` are the lines that tell what it is about.
+    `elsewhere` says that it is of another place, `partial` that it is of those inspected in some time alone."""
 
     heads: tuple[Line, ...]
     head_bands: tuple[tuple[Placed, ...], ...]
@@ -55,6 +56,8 @@ class Grid(NamedTuple):
     caption: Counted
     near: tuple[Line, ...]
     blocks: frozenset[int]
+    elsewhere: bool = False
+    partial: bool = False
 
     def percent(self, column: int) -> bool:
         """Whether a column holds shares of a hundred."""
@@ -119,6 +122,8 @@ def _grid(document: Document, lines: Sequence[Line], number: int, extent: range,
         caption=caption,
         near=(*near, *inside, *heads),
         blocks=frozenset(extent),
+        elsewhere=any(each.has("elsewhere") for each in near if each.block < extent.start),
+        partial=any(each.has("lately") for each in near if each.block < extent.start),
     )
 
 

@@ -19,7 +19,9 @@ def explained(figures: Sequence[Figure], lines: Sequence[Line], setting: Setting
         beside = before is not None and figure.sentence - before.sentence <= 1 and _together(figure, before, lines)
         if before is not None and beside and figure.drawn:
             labels = tuple(dict.fromkeys((*before.band.labels, *figure.band.labels)))
-            figure = figure._replace(ladder=ladder_of(labels, [lines[before.sentence], lines[figure.sentence]], setting))
+            figure = figure._replace(
+                ladder=ladder_of(labels, [lines[before.sentence], lines[figure.sentence]], setting)
+            )
         if figure.adding and final[figure.sentence] == number:
             named = (*figure.labels, *(before.labels if before is not None and beside else ()))
             figure = figure._replace(mixed=_mixture(tuple(dict.fromkeys(named)), setting))

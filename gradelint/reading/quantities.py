@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from gradelint.model.tally import Amount
@@ -30,8 +29,36 @@ _PAIR = re.compile(r"([1-9]\d{0,4})/([1-9]\d{0,4})\Z")
 # A number after one of these counts a place in the paper, a grade or money.
 _NUMBERING = frozenset(
     (
-        *("slide", "page", "p", "table", "figure", "grade", "grades", "section", "item", "para", "paragraph", "appendix"),
-        *("no", "number", "level", "tier", "band", "year", "key", "stage", "ks", "chapter", "annex", "agenda", "£", "$"),
+        *(
+            "slide",
+            "page",
+            "p",
+            "table",
+            "figure",
+            "grade",
+            "grades",
+            "section",
+            "item",
+            "para",
+            "paragraph",
+            "appendix",
+        ),
+        *(
+            "no",
+            "number",
+            "level",
+            "tier",
+            "band",
+            "year",
+            "key",
+            "stage",
+            "ks",
+            "chapter",
+            "annex",
+            "agenda",
+            "£",
+            "$",
+        ),
         *("version", "minute", "band", "round", "question", "recommendation", "judgement", "first", "second", "point"),
     )
 )
@@ -46,7 +73,9 @@ _MEASURES = frozenset(
 _EARLIER = frozenset(("from", "against", "versus", "vs"))
 _DETERMINERS = frozenset(("the", "our", "its", "their", "these", "those", "his", "her", "your", "my", "all", "every"))
 _ROUND = frozenset((3, 4, 5, 6, 8, 10, 20, 100))
-_NOT_A_SHARE = frozenset(("term", "terms", "year", "yearly", "hour", "day", "way", "past", "time", "century", "marathon"))
+_NOT_A_SHARE = frozenset(
+    ("term", "terms", "year", "yearly", "hour", "day", "way", "past", "time", "century", "marathon")
+)
 _ORDERED = frozenset(("first", "second", "other", "top", "bottom", "upper", "lower", "last", "next", "this", "each"))
 
 
@@ -251,5 +280,3 @@ _QUALIFIERS = {
     "amount-nearly": _nearly,
     "amount-about": _about,
 }
-
-

@@ -99,7 +99,8 @@ def captions(document: Document, lines: Sequence[Line], tallies: Sequence[Tally]
         block = document.block_at(tally.span.start)
         if document.blocks[block].head is False and block and document.blocks[block - 1].head:
             block -= 1
-        above = next((line for line in reversed(lines[: tally.sentence]) if line.block < block), None)
+        near = lines[max(0, tally.sentence - 3) : tally.sentence]
+        above = next((line for line in reversed(near) if line.block < block), None)
         if not tally.roster or above is None or block - above.block != 1:
             continue
         found = _caption(above, lexicon)
@@ -134,6 +135,7 @@ def _caption(line: Line, lexicon: Lexicon) -> Placed | None:
     return band if fits and not any(line.word(index) in _NOT_ALL for index in range(line.first, line.end)) else None
 
 
-_NOT_ALL = frozenset(("by", "towards", "toward", "to", "against", "versus", "vs", "number", "share", "percentage", "how"))
+_NOT_ALL = frozenset(
+    ("by", "towards", "toward", "to", "against", "versus", "vs", "number", "share", "percentage", "how")
+)
 """Words of a heading that is not about providers which all hold the grades."""
-

@@ -15,10 +15,10 @@ from gradelint.reading.count_tables import TableCounts, tables
 from gradelint.reading.counted import opening
 from gradelint.reading.figures import Count, Counting, counts, named_band, opened_by
 from gradelint.reading.ladders import entries, ladder_of
-from gradelint.reading.mixing import explained
-from gradelint.reading.rosters import captions, follows, itemlike, rosters
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
+from gradelint.reading.mixing import explained
+from gradelint.reading.rosters import captions, follows, itemlike, rosters
 
 _GRADES = ("grade", "passing", "praise-idiom")
 _FEWEST = 3
@@ -48,7 +48,8 @@ _SENTENCE = attrgetter("sentence")
 
 class _Told(NamedTuple):
     line: Line
-    count: Count
+    held: Count
+    place: int
 
 
 def aggregates(document: Document, lines: Sequence[Line], lexicon: Lexicon, setting: Setting) -> Aggregates:
@@ -65,9 +66,9 @@ def aggregates(document: Document, lines: Sequence[Line], lexicon: Lexicon, sett
             figures += _within(part, run, len(made) - 1)
     taken = {(each.span, each.amount) for each in figures}
     figures += [
-        each.figure for one in told for each in one.count.figures if (each.figure.span, each.figure.amount) not in taken
+        each.figure for one in told for each in one.held.figures if (each.figure.span, each.figure.amount) not in taken
     ]
-    made += rosters([(one.line, one.count) for one in told], setting)
+    made += rosters([(one.line, one.held) for one in told], setting)
     figures += captions(document, lines, made, lexicon)
     ordered = sorted(figures, key=lambda each: (each.sentence, each.span))
     return Aggregates(tuple(made), tuple(explained(ordered, lines, setting)), tuple(averages(lines, lexicon)))
@@ -76,7 +77,7 @@ def aggregates(document: Document, lines: Sequence[Line], lexicon: Lexicon, sett
 def _told(lines: Sequence[Line], lexicon: Lexicon, found: TableCounts) -> Iterator[_Told]:
     """The sentences that count something, in order."""
     before: Figure | None = None
-    last = -9
+    last, place = -9, 0
     for number, line in enumerate(lines):
         if line.block in found.blocks and line.kind is BlockKind.TABLE_ROW:
             continue
@@ -89,30 +90,31 @@ def _told(lines: Sequence[Line], lexicon: Lexicon, found: TableCounts) -> Iterat
         if count.figures:
             shared = len({each.figure.band for each in count.figures}) == 1
             before, last = (count.figures[-1].figure if shared else None), number
-        yield _Told(line, count)
+        yield _Told(line, count, place)
+        place += 1
 
 
 def _runs(told: Sequence[_Told]) -> Iterator[list[_Told]]:
     """A sentence with figures by itself; items of a list, one figure each, together."""
     run: list[_Told] = []
     for each in told:
-        single = len(each.count.figures) == 1 and itemlike(each.line)
-        if run and each.count.figures and (single and follows(each.line, run[-1].line) or _goes_on(each, run)):
+        single = len(each.held.figures) == 1 and itemlike(each.line)
+        if run and each.held.figures and ((single and follows(each.line, run[-1].line)) or _goes_on(each, run)):
             run.append(each)
             continue
         if run:
             yield run
-        run = [each] if each.count.figures else []
+        run = [each] if each.held.figures else []
     if run:
         yield run
 
 
 def _goes_on(each: _Told, run: Sequence[_Told]) -> bool:
     """Whether a sentence counts other grades of what the one before it counts: "Three require improvement and ..."."""
-    if each.count.wholes or not follows(each.line, run[-1].line):
+    if each.held.wholes or not follows(each.line, run[-1].line):
         return False
-    held = [one for told in run for one in told.count.figures]
-    mine = list(each.count.figures)
+    held = [one for told in run for one in told.held.figures]
+    mine = list(each.held.figures)
     if not all(_counts_one(one) for one in (*held, *mine)):
         return False
     return {label for one in held for label in one.figure.band.labels}.isdisjoint(
@@ -127,7 +129,7 @@ def _counts_one(each: Counting) -> bool:
 
 def _numbers(run: Sequence[_Told]) -> list[Counting]:
     """The figures of a run that count things of one grade (or say of how many)."""
-    found = [each for one in run for each in one.count.figures if each.quantity.kind == "number"]
+    found = [each for one in run for each in one.held.figures if each.quantity.kind == "number"]
     found = [each for each in found if each.figure.amount.low == each.figure.amount.high and _stands(each)]
     whole = [each for each in found if each.figure.amount.base is not None]
     if whole and (len(found) == 1 or whole[0] is not found[0]):
@@ -136,7 +138,7 @@ def _numbers(run: Sequence[_Told]) -> list[Counting]:
 
 
 def _percents(run: Sequence[_Told]) -> list[Counting]:
-    found = [each for one in run for each in one.count.figures if each.quantity.kind == "percent" and _stands(each)]
+    found = [each for one in run for each in one.held.figures if each.quantity.kind == "percent" and _stands(each)]
     found = [each for each in found if named_band(each.figure.band)]
     return found if len(found) >= _FEWEST else []
 
@@ -146,7 +148,7 @@ def _stands(each: Counting) -> bool:
 
 
 def _tally(part: Sequence[Counting], run: Sequence[_Told], told: Sequence[_Told], setting: Setting) -> Tally | None:
-    if not part:
+    if not part or _of_elsewhere(part, run[0].line):
         return None
     labels = tuple(dict.fromkeys(label for each in part for label in each.figure.band.labels))
     ladder = ladder_of(labels, [one.line for one in run], setting) if labels else None
@@ -179,6 +181,12 @@ def _tally(part: Sequence[Counting], run: Sequence[_Told], told: Sequence[_Told]
     )
 
 
+def _of_elsewhere(part: Sequence[Counting], line: Line) -> bool:
+    """Whether the counts are of the country or another place."""
+    opening_words = any(hit.first < part[0].place for hit in line.of("elsewhere"))
+    return opening_words or any(each.figure.elsewhere for each in part)
+
+
 def _number(each: Counting, percent: bool) -> float:
     amount = each.figure.amount
     return 50 * (amount.low + amount.high) if percent else amount.low
@@ -187,17 +195,16 @@ def _number(each: Counting, percent: bool) -> float:
 def _whole(part: Sequence[Counting], run: Sequence[_Told], told: Sequence[_Told]) -> tuple[int | None, Counted, bool]:
     """The number that the counts are of, what it counts, and whether their own sentence says so."""
     first = part[0].place
-    own = [each for each in run[0].count.wholes if each[2] < first]
+    own = [each for each in run[0].held.wholes if each[2] < first]
     led = [each for each in own if opened_by(run[0].line, each[2])]
     for value, of, _ in reversed(led):
         return value, of, True
     for value, of, place in reversed(own):
         return value, of, any(run[0].line.word(index) == ":" for index in range(place, first))
-    later = [each for each in run[-1].count.wholes if each[2] > part[-1].place]
-    at = next((number for number, each in enumerate(told) if each is run[0]), 0)
-    before = told[at - 1] if at else None
-    if before is not None and 0 <= run[0].line.block - before.line.block <= 1 and before.count.wholes:
-        value, of, _ = before.count.wholes[-1]
+    later = [each for each in run[-1].held.wholes if each[2] > part[-1].place]
+    before = told[run[0].place - 1] if run[0].place else None
+    if before is not None and 0 <= run[0].line.block - before.line.block <= 1 and before.held.wholes:
+        value, of, _ = before.held.wholes[-1]
         return value, of, False
     if later:
         return later[0][0], later[0][1], False
@@ -211,6 +218,6 @@ def _within(part: Sequence[Counting], run: Sequence[_Told], index: int) -> Itera
     if len(mine) != 1:
         return
     for one in run:
-        for each in one.count.figures:
+        for each in one.held.figures:
             if each.figure.band == mine[0].band and each.quantity.kind == "percent":
                 yield each.figure._replace(against=index, of=mine[0].of)
