@@ -90,8 +90,9 @@ class Figure(NamedTuple):
 
     `tally` is the index of the tally it is counted in (-1: none), `against` of the one it has to answer to. `elsewhere`
     says that it is of another place, `drawn` that it is put as a conclusion from what came before, on the `ladder` of
-    both. `labels` are all the grades named beside it, `adding` says that they are added up, `partial` that it is of those
-    inspected in some time alone, `inspectorates` are those named, and `mixed` are two of the grades that the inspectorate says cannot be compared.
+    both. `labels` are all the grades named beside it, `adding` says that they are added up, `partial` that it is of
+    those inspected in some time alone, `inspectorates` are those named, and `mixed` are two of the grades that the
+    inspectorate says cannot be compared.
     """
 
     span: Span

@@ -16,6 +16,9 @@ _REACH = 10
 _VERBS = frozenset(("averages", "averaged", "averaging", "average"))
 _DECIMAL = re.compile(r"\d\.\d{1,2}\Z")
 _SCORED = frozenset(("score", "scores", "mark", "marks", "progress", "attainment", "result", "results"))
+_JOINTS = frozenset(
+    ("at", "to", "out", "as", "a", "an", "of", "the", "is", "are", "was", "we", "they", "it", "'", "‘", "“")
+)
 _OPENERS = frozenset(("which", "so", "that", "this", "it", "they", "and", "an", "a", "the", "our"))
 
 
@@ -61,25 +64,7 @@ def _of_grades(line: Line, hit: Hit, gap: range) -> bool:
     """Whether what is averaged are grades: the verb leads straight to one, or grades are named as its object."""
     between = {line.word(index) for index in gap}
     graded = any(each.first in gap for each in line.of("grade-noun", "counted-judgement", "counted-provider"))
-    joined = between <= {
-        "at",
-        "to",
-        "out",
-        "as",
-        "a",
-        "an",
-        "of",
-        "the",
-        "is",
-        "are",
-        "was",
-        "we",
-        "they",
-        "it",
-        "solid",
-        "'",
-        '"',
-    }
+    joined = between <= _JOINTS
     if any(_DECIMAL.match(word) for word in between):
         return graded or line.has("grade-noun")
     other = any(each.first in gap for each in line.of("counted-people")) or not between.isdisjoint(_SCORED)

@@ -22,6 +22,7 @@ _SHORT_OF = (
 )
 _BEYOND = (("better", "than"), ("above",), ("higher", "than"))
 _NEUTRAL = frozenset(("be", "rated", "judged", "graded", "a", "an", "'", '"', "‘", "“", "the", "standard", "yet"))
+_PARTING = ("inspectorate", "grade", "inferring", "adding", "averaging")
 _NOUNS = ("counted-provider", "counted-people", "counted-judgement", "counted-phase", "grade-noun", "schooling")
 
 
@@ -38,9 +39,8 @@ def bands(line: Line, lexicon: Lexicon) -> list[Placed]:
     """Every band named in a sentence, left to right."""
     found = [_widened(line, run) for run in _runs(line, lexicon)]
     taken = {index for each in found for index in range(each.first, each.end)}
-    for hit in line.of("passing", "praise-idiom"):
-        if hit.first not in taken and hit.end - 1 not in taken:
-            found.append(Placed(Band((), upper=True), hit.first, hit.end))
+    words = [hit for hit in line.of("passing", "praise-idiom") if taken.isdisjoint((hit.first, hit.end - 1))]
+    found += [Placed(Band((), upper=True), hit.first, hit.end) for hit in words]
     return sorted(found, key=lambda each: each.first)
 
 
@@ -71,11 +71,7 @@ def _counts(line: Line, hit: Hit, lexicon: Lexicon) -> bool:
         return True
     if any(each.first in _nouns_after(line, hit, lexicon) for kind in _NOUNS for each in line.of(kind)):
         return True
-    parted = any(
-        each.first == hit.end
-        for kind in ("inspectorate", "grade", "inferring", "adding", "averaging")
-        for each in line.of(kind)
-    )
+    parted = any(each.first == hit.end for kind in _PARTING for each in line.of(kind))
     named = line.text[line.start(hit.end)].isupper()  # the next name of a list follows
     return parted or named or line.capital(hit) or any(each.first == hit.end for each in line.dates)
 

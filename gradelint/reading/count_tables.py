@@ -188,7 +188,18 @@ def _named(grid: Grid, setting: Setting) -> Iterator[Tally]:
     if ladder is None or held is None:
         return
     span = Span(grid.rows[0].block.span.start, grid.rows[-1].block.span.end)
-    yield Tally(span, grid.sentence, held, ladder, _of(grid, 0), stated=len(counted), roster=True, partial=grid.partial)
+    of = _listed(grid)
+    yield Tally(span, grid.sentence, held, ladder, of, stated=len(counted), roster=True, partial=grid.partial)
+
+
+def _listed(grid: Grid) -> Counted:
+    """What the rows name: by the header of their first cells; judgements, where those are areas of one inspection."""
+    head = grid.heads[0] if grid.heads else None
+    found = counted_in(head, head.first, head.end) if head is not None else Counted()
+    if found.kind:
+        return found
+    areas = any(row.cells[0].has("area") for row in grid.rows)
+    return Counted("judgement", "judgement") if areas else grid.caption
 
 
 def _one(row: Row, column: int) -> bool:

@@ -141,7 +141,7 @@ def _counting(
         of = behind if behind.kind else (of if forward else counted_in(line, line.first, band.first, several=True))
         of = behind_it if behind_it.kind not in ("", "other") else of
     if not (of.kind or of.phases or not forward) and line.word(line.first) in _LEADS:
-        of = counted_in(line, line.first, quantity.first)  # "Across all our schools, 88% are ..."
+        of = counted_in(line, line.first, quantity.first, several=True)  # "Across all our schools, 88% are ..."
     first, end = min(quantity.first, band.first), max(quantity.end, band.end)
     span = Span(line.start(first), line.stop(end - 1))
     dated = [each for each in line.dates if _in_clause(line, each.first, first, end)]
