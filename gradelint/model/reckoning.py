@@ -42,6 +42,8 @@ def miscounts(reading: Reading) -> Iterator[Miscount]:
             if found is not None:
                 yield found
             continue
+        if figure.amount.number and figure.amount.base is None:
+            continue  # "five are good": of how many is not said
         at = bisect_left(ordered, figure.sentence, key=_place)
         found = _asked(reading, figure, ordered[max(0, at - _WINDOW) : at + _WINDOW])
         if found is not None:

@@ -9,7 +9,7 @@ from gradelint.model.document import Span
 from gradelint.model.tally import Average
 from gradelint.reading.bands import Placed, bands
 from gradelint.reading.lexicon import Hit, Lexicon
-from gradelint.reading.lines import Line
+from gradelint.reading.lines import Line, counting
 from gradelint.reading.stances import reported, stance_of
 
 _REACH = 10
@@ -27,6 +27,7 @@ def averages(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Average]:
     for number, line in enumerate(lines):
         if not line.has("averaging") or not line.has("grade"):
             continue
+        line = counting(line, lexicon)
         placed = bands(line, lexicon)
         for hit in line.of("averaging"):
             found = _result(line, hit, placed)

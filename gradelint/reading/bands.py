@@ -21,6 +21,14 @@ _SHORT_OF = (
     *(("not", "yet"), ("not",), ("n't",), ("yet", "to", "be"), ("other", "than")),
 )
 _BEYOND = (("better", "than"), ("above",), ("higher", "than"))
+# Words before a grade, and what they make of it: those better, those worse, and whether all the others are meant.
+_BOUNDS = (
+    (_AT_LEAST, True, False, False),
+    (_AT_MOST, False, True, False),
+    (_BEYOND, False, True, True),
+    (_SHORT_OF, True, False, True),
+)
+_BOUNDING = frozenset(phrase[-1] for phrases, *_ in _BOUNDS for phrase in phrases)
 _NEUTRAL = frozenset(("be", "rated", "judged", "graded", "a", "an", "'", '"', "‘", "“", "the", "standard", "yet"))
 _PARTING = ("inspectorate", "grade", "inferring", "adding", "averaging")
 _NOUNS = ("counted-provider", "counted-people", "counted-judgement", "counted-phase", "grade-noun", "schooling")
@@ -37,6 +45,8 @@ class Placed(NamedTuple):
 
 def bands(line: Line, lexicon: Lexicon) -> list[Placed]:
     """Every band named in a sentence, left to right."""
+    if not line.has("grade", "passing", "praise-idiom"):
+        return []
     found = [_widened(line, run) for run in _runs(line, lexicon)]
     taken = {index for each in found for index in range(each.first, each.end)}
     words = [hit for hit in line.of("passing", "praise-idiom") if taken.isdisjoint((hit.first, hit.end - 1))]
@@ -100,12 +110,7 @@ def _widened(line: Line, run: list[Hit]) -> Placed:
     before = first
     while line.word(before - 1) in _NEUTRAL and first - before < 3:
         before -= 1
-    for phrases, up, down, out in (
-        (_AT_LEAST, True, False, False),
-        (_AT_MOST, False, True, False),
-        (_BEYOND, False, True, True),
-        (_SHORT_OF, True, False, True),
-    ):
+    for phrases, up, down, out in _BOUNDS if line.word(before - 1) in _BOUNDING else ():
         phrase = next((each for each in phrases if _ends(line, before, each)), None)
         if phrase is not None:
             better, worse, outside, first = better or up, worse or down, out, before - len(phrase)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gradelint.model.document import Span
+from gradelint.model.document import BlockKind, Span
 from gradelint.model.reading import Stance
 from gradelint.model.tally import Band, Counted, Figure
 from gradelint.reading.bands import Placed, bands
@@ -16,6 +16,8 @@ from gradelint.reading.quantities import Quantity, quantities
 from gradelint.reading.stances import reported, stance_of
 
 _REACH = 16  # tokens between a number and the grade it is of
+_SHORT = 8  # tokens of a sentence that does no more than count or name one grade
+_FEW = 3
 _DRAWN = 6  # tokens between "meaning that" and what is drawn
 _BACK = 12  # tokens between a grade in "the share of good schools" and its number
 _DIRECT = frozenset((":", "–", "-", "—", "=", "(", "in", "on"))
@@ -24,6 +26,10 @@ _SHARE_NOUNS = frozenset(("share", "proportion", "percentage", "number", "rate",
 _PARTED = frozenset((",", ";", ".", ":", "(", "compared", "against", "than", "but", "while", "whereas", "and", "•"))
 _LEADS = frozenset(("of", "across", "in", "among", "amongst", "from", "out"))
 _SUMMING = frozenset(("that", "this", "which", "it"))
+
+
+Whole = tuple[int, Counted, int]
+"""How many things are counted, what they are, and the token at which that stands."""
 
 
 class Counting(NamedTuple):
@@ -39,7 +45,7 @@ class Count(NamedTuple):
     """What a sentence counts: its figures, and the numbers in it that are of no grade, each with its noun."""
 
     figures: tuple[Counting, ...]
-    wholes: tuple[tuple[int, Counted, int], ...]
+    wholes: tuple[Whole, ...]
     bands: tuple[Placed, ...]
 
 
@@ -47,7 +53,8 @@ def counts(line: Line, lexicon: Lexicon, following: Sequence[Line], before: Figu
     """The figures of a sentence. `before` is the one last given, which "that is one in five" may take up."""
     amounts = quantities(line)
     if not amounts:
-        return Count((), (), tuple(bands(line, lexicon)))
+        listed = itemlike(line) or len(line.of("grade")) >= _FEW  # perhaps a list of names
+        return Count((), (), tuple(bands(line, lexicon)) if listed else ())
     placed = bands(line, lexicon)
     pairs = list(_pairs(line, amounts, placed))
     used = {quantity.first for quantity, _ in pairs}
@@ -57,7 +64,7 @@ def counts(line: Line, lexicon: Lexicon, following: Sequence[Line], before: Figu
         found.append(_counting(line, amounts[0], band, lexicon, following, placed))
         found[-1] = found[-1]._replace(figure=found[-1].figure._replace(of=before.of, drawn=True))
         used.add(amounts[0].first)
-    wholes = tuple(_wholes(line, [each for each in amounts if each.first not in used], lexicon))
+    wholes = tuple(_of_no_grade(line, [each for each in amounts if each.first not in used], lexicon))
     return Count(tuple(each for each in found if _real(each)), wholes, tuple(placed))
 
 
@@ -218,7 +225,12 @@ def _real(each: Counting) -> bool:
     return each.figure.of.kind in ("provider", "people", "judgement") or each.figure.of == Counted()
 
 
-def _wholes(line: Line, amounts: list[Quantity], lexicon: Lexicon) -> Iterator[tuple[int, Counted, int]]:
+def wholes(line: Line, lexicon: Lexicon) -> list[Whole]:
+    """The numbers of a sentence without grades, with what they count and where they stand."""
+    return list(_of_no_grade(line, quantities(line), lexicon))
+
+
+def _of_no_grade(line: Line, amounts: list[Quantity], lexicon: Lexicon) -> Iterator[Whole]:
     """Numbers of things counted without a grade: "of the county's 80 inspected schools", "we have twelve homes"."""
     for each in amounts:
         if each.kind != "number":
@@ -226,6 +238,11 @@ def _wholes(line: Line, amounts: list[Quantity], lexicon: Lexicon) -> Iterator[t
         of = counted_after(line, each.end, line.end, lexicon)
         if of.kind not in ("", "other"):
             yield int(each.amount.high if each.amount.base is None else each.amount.base), of, each.first
+
+
+def itemlike(line: Line) -> bool:
+    """Whether a line is an item of a list, or a sentence as short as one."""
+    return line.kind is BlockKind.LIST_ITEM or line.end - line.first <= _SHORT
 
 
 def opened_by(line: Line, place: int) -> bool:

@@ -11,14 +11,14 @@ from gradelint.model.tally import Amount, Counted
 from gradelint.reading.bands import Placed, bands
 from gradelint.reading.counted import counted_in
 from gradelint.reading.lexicon import Lexicon
-from gradelint.reading.lines import Line, by_kind
+from gradelint.reading.lines import Line, by_kind, counting
 from gradelint.reading.periods import dates
 from gradelint.reading.tokens import fold, tokenise
 
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(%)?(?: ?\((\d{1,3}(?:\.\d+)?) ?%\))?\Z")
 _TOTALS = frozenset(("total", "totals", "all", "sum", "altogether", "overall"))
 _PERCENT = ("%", "per cent", "percent", "percentage")
-_LONGEST_TABLE = 300  # rows read of one table
+_LONGEST_TABLE = 600  # rows; a longer one is a file of data
 _LONGEST_CELL = 160  # letters of a cell that may still be a label
 
 
@@ -89,15 +89,16 @@ def grids(document: Document, lines: Sequence[Line], lexicon: Lexicon) -> Iterat
             continue
         first, end = _extent(document, line.block)
         done.update(range(first, end))
-        yield _grid(document, lines, number, range(first, end), lexicon)
+        if end - first <= _LONGEST_TABLE:
+            yield _grid(document, lines, number, range(first, end), lexicon)
 
 
 def _extent(document: Document, block: int) -> tuple[int, int]:
     table = document.blocks[block].table
     first, end = block, block + 1
-    while first and document.blocks[first - 1].table == table and block - first < _LONGEST_TABLE:
+    while first and document.blocks[first - 1].table == table:
         first -= 1
-    while end < len(document.blocks) and document.blocks[end].table == table and end - block < _LONGEST_TABLE:
+    while end < len(document.blocks) and document.blocks[end].table == table:
         end += 1
     return first, end
 
@@ -110,7 +111,8 @@ def _grid(document: Document, lines: Sequence[Line], number: int, extent: range,
     else:
         heads = tuple(_cell_line(cell.header, 0, lexicon) for cell in (blocks[0].cells if blocks else ()))
     rows = tuple(_row(document, each, lexicon) for each in blocks if not each.head and each.cells)
-    near = [each for each in lines[max(0, number - 2) : number] if extent.start - each.block <= 1]
+    before = (each for each in lines[max(0, number - 2) : number] if extent.start - each.block <= 1)
+    near = [counting(each, lexicon) for each in before]
     above = next((each for each in reversed(near) if each.block < extent.start), None)
     caption = counted_in(above, above.first, above.end) if above is not None else Counted()
     inside = [each for each in lines[number : number + 3] if each.block in extent]
@@ -129,12 +131,12 @@ def _grid(document: Document, lines: Sequence[Line], number: int, extent: range,
 
 def _row(document: Document, block: Block, lexicon: Lexicon) -> Row:
     texts = [document.quote(cell.span) for cell in block.cells]
-    cells = tuple(_cell_line(text, cell.span.start, lexicon) for text, cell in zip(texts, block.cells, strict=True))
     values = tuple(_value(text, cell.span) for text, cell in zip(texts, block.cells, strict=True))
-    placed = tuple(
-        tuple(bands(each, lexicon)) if value is None and len(each.text) <= _LONGEST_CELL else ()
-        for each, value in zip(cells, values, strict=True)
+    cells = tuple(
+        _cell_line("" if value or len(text) > _LONGEST_CELL else text, cell.span.start, lexicon)
+        for text, cell, value in zip(texts, block.cells, values, strict=True)
     )
+    placed = tuple(tuple(bands(each, lexicon)) for each in cells)
     return Row(block, cells, placed, values)
 
 
@@ -151,5 +153,6 @@ def _cell_line(text: str, start: int, lexicon: Lexicon) -> Line:
     folded = fold(text)
     tokens = tokenise(folded, 0, len(folded))
     hits = tuple(lexicon.hits(tokens))
-    found = tuple(dates(tokens, None))
-    return Line(start, -1, BlockKind.TABLE_ROW, text, tokens, 0, len(tokens.words), hits, found, by_kind(hits))
+    found = tuple(dates(tokens, None)) if not folded.isalpha() else ()
+    line = Line(start, -1, BlockKind.TABLE_ROW, text, tokens, 0, len(tokens.words), hits, found, by_kind(hits))
+    return counting(line, lexicon)

@@ -24,6 +24,7 @@ _TENS = {
     )
 }
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "twentieth": 20}
+_STARTERS = frozenset((*_UNITS, *_TENS, "a", "half", "dozen"))
 _NUMERAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,3})?\Z")
 _PAIR = re.compile(r"([1-9]\d{0,4})/([1-9]\d{0,4})\Z")
 # A number after one of these counts a place in the paper, a grade or money.
@@ -96,10 +97,11 @@ def quantities(line: Line) -> list[Quantity]:
     vague = {hit.first: hit for hit in line.of(*_VAGUE) if hit.first not in taken}
     index = line.first
     while index < line.end:
-        made = None
-        if index not in taken:
-            made = _vague(line, vague[index].kind, index, vague[index].end) if index in vague else None
-            made = made or _exact(line, index)
+        made, word = None, line.word(index)
+        if index not in taken and index in vague:
+            made = _vague(line, vague[index].kind, index, vague[index].end)
+        if made is None and index not in taken and (word in _STARTERS or word[:1].isdecimal()):
+            made = _exact(line, index)
         if made is not None:
             found.append(_qualified(line, _based(line, made)))
         index = made.end if made else index + 1

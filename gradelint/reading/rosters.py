@@ -9,24 +9,18 @@ from gradelint.model.tally import Amount, Band, Counted, Figure, Tally
 from gradelint.reading.bands import Placed, bands
 from gradelint.reading.candidates import Setting
 from gradelint.reading.counted import counted_in
-from gradelint.reading.figures import Count, named_band
+from gradelint.reading.figures import Count, itemlike, named_band
 from gradelint.reading.ladders import entries, ladder_of
 from gradelint.reading.lexicon import Lexicon
-from gradelint.reading.lines import Line
+from gradelint.reading.lines import Line, counting
 from gradelint.reading.quantities import quantities
 from gradelint.reading.stances import reported, stance_of
 
 _FEWEST = 3
-_SHORT = 8  # tokens of a sentence that does no more than count or name one grade
 _LONGEST_CAPTION = 16  # tokens
 _BEFORE = frozenset((",", ":", "–", "-", "—", "(", "|"))
 _AFTER = frozenset((")", ";", ".", ",", "|", ""))
 _HEADING = (BlockKind.HEADING, BlockKind.CAPTION)
-
-
-def itemlike(line: Line) -> bool:
-    """Whether a line is an item of a list, or a sentence as short as one."""
-    return line.kind is BlockKind.LIST_ITEM or line.end - line.first <= _SHORT
 
 
 def follows(line: Line, before: Line) -> bool:
@@ -103,7 +97,7 @@ def captions(document: Document, lines: Sequence[Line], tallies: Sequence[Tally]
         above = next((line for line in reversed(near) if line.block < block), None)
         if not tally.roster or above is None or block - above.block != 1:
             continue
-        found = _caption(above, lexicon)
+        found = _caption(counting(above, lexicon), lexicon)
         if found is not None:
             following = lines[above.sentence + 1 : above.sentence + 4]
             yield Figure(

@@ -11,14 +11,14 @@ from gradelint.model.document import BlockKind, Document, Span
 from gradelint.model.tally import Average, Counted, Figure, Tally
 from gradelint.reading.averages import averages
 from gradelint.reading.candidates import Setting
-from gradelint.reading.count_tables import TableCounts, tables
+from gradelint.reading.count_tables import tables
 from gradelint.reading.counted import opening
-from gradelint.reading.figures import Count, Counting, counts, named_band, opened_by
+from gradelint.reading.figures import Count, Counting, Whole, counts, itemlike, named_band, opened_by, wholes
 from gradelint.reading.ladders import entries, ladder_of
 from gradelint.reading.lexicon import Lexicon
-from gradelint.reading.lines import Line
+from gradelint.reading.lines import Line, counting
 from gradelint.reading.mixing import explained
-from gradelint.reading.rosters import captions, follows, itemlike, rosters
+from gradelint.reading.rosters import captions, follows, rosters
 
 _GRADES = ("grade", "passing", "praise-idiom")
 _FEWEST = 3
@@ -49,17 +49,16 @@ _SENTENCE = attrgetter("sentence")
 class _Told(NamedTuple):
     line: Line
     held: Count
-    place: int
 
 
 def aggregates(document: Document, lines: Sequence[Line], lexicon: Lexicon, setting: Setting) -> Aggregates:
     """Everything a paper counts by grade, in prose, lists and tables."""
     found = tables(document, lines, lexicon, setting)
     made, figures = list(found.tallies), list(found.figures)
-    told = list(_told(lines, lexicon, found))
+    told = list(_told(lines, lexicon))
     for run in _runs(told):
         for part in (_numbers(run), _percents(run)):
-            tally = _tally(part, run, told, setting)
+            tally = _tally(part, run, _before(run[0].line, lines, lexicon), setting)
             if tally is None:
                 continue
             made.append(tally)
@@ -74,24 +73,20 @@ def aggregates(document: Document, lines: Sequence[Line], lexicon: Lexicon, sett
     return Aggregates(tuple(made), tuple(explained(ordered, lines, setting)), tuple(averages(lines, lexicon)))
 
 
-def _told(lines: Sequence[Line], lexicon: Lexicon, found: TableCounts) -> Iterator[_Told]:
+def _told(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_Told]:
     """The sentences that count something, in order."""
     before: Figure | None = None
-    last, place = -9, 0
+    last = -9
     for number, line in enumerate(lines):
-        if line.block in found.blocks and line.kind is BlockKind.TABLE_ROW:
+        if line.kind is BlockKind.TABLE_ROW or (number - last > 1 and not line.has(*_GRADES)):
             continue
-        if not line.has(*_GRADES) and number - last > 1 and not line.has("counted-provider", "counted-judgement"):
-            continue
-        if line.kind is BlockKind.TABLE_ROW:
-            continue
+        line = counting(line, lexicon)
         known = before if before is not None and number - last == 1 and lines[last].block == line.block else None
         count = counts(line, lexicon, lines[number + 1 : number + 4], known)
         if count.figures:
             shared = len({each.figure.band for each in count.figures}) == 1
             before, last = (count.figures[-1].figure if shared else None), number
-        yield _Told(line, count, place)
-        place += 1
+        yield _Told(line, count)
 
 
 def _runs(told: Sequence[_Told]) -> Iterator[list[_Told]]:
@@ -147,7 +142,7 @@ def _stands(each: Counting) -> bool:
     return each.figure.stance.put_forward and not each.figure.drawn
 
 
-def _tally(part: Sequence[Counting], run: Sequence[_Told], told: Sequence[_Told], setting: Setting) -> Tally | None:
+def _tally(part: Sequence[Counting], run: Sequence[_Told], before: Sequence[Whole], setting: Setting) -> Tally | None:
     if not part or _of_elsewhere(part, run[0].line):
         return None
     labels = tuple(dict.fromkeys(label for each in part for label in each.figure.band.labels))
@@ -158,7 +153,7 @@ def _tally(part: Sequence[Counting], run: Sequence[_Told], told: Sequence[_Told]
     if ladder is None or held is None:
         return None
     base = part[0].figure.amount.base
-    whole, of, sure = _whole(part, run, told)
+    whole, of, sure = _whole(part, run, before)
     named = next((each.figure.of for each in part if each.figure.of.kind), Counted())
     if not named.kind:
         named = of if of.kind else opening(run[0].line, part[0].place)
@@ -192,7 +187,14 @@ def _number(each: Counting, percent: bool) -> float:
     return 50 * (amount.low + amount.high) if percent else amount.low
 
 
-def _whole(part: Sequence[Counting], run: Sequence[_Told], told: Sequence[_Told]) -> tuple[int | None, Counted, bool]:
+def _before(line: Line, lines: Sequence[Line], lexicon: Lexicon) -> list[Whole]:
+    """The things counted, without a grade, in the sentence before a line."""
+    if not line.sentence or line.block - lines[line.sentence - 1].block > 1:
+        return []
+    return wholes(counting(lines[line.sentence - 1], lexicon), lexicon)
+
+
+def _whole(part: Sequence[Counting], run: Sequence[_Told], before: Sequence[Whole]) -> tuple[int | None, Counted, bool]:
     """The number that the counts are of, what it counts, and whether their own sentence says so."""
     first = part[0].place
     own = [each for each in run[0].held.wholes if each[2] < first]
@@ -202,10 +204,8 @@ def _whole(part: Sequence[Counting], run: Sequence[_Told], told: Sequence[_Told]
     for value, of, place in reversed(own):
         return value, of, any(run[0].line.word(index) == ":" for index in range(place, first))
     later = [each for each in run[-1].held.wholes if each[2] > part[-1].place]
-    before = told[run[0].place - 1] if run[0].place else None
-    if before is not None and 0 <= run[0].line.block - before.line.block <= 1 and before.held.wholes:
-        value, of, _ = before.held.wholes[-1]
-        return value, of, False
+    if before:
+        return before[-1][0], before[-1][1], False
     if later:
         return later[0][0], later[0][1], False
     return None, Counted(), False
