@@ -67,6 +67,6 @@ def _of_grades(line: Line, hit: Hit, gap: range) -> bool:
     graded = any(each.first in gap for each in line.of("grade-noun", "counted-judgement", "counted-provider"))
     joined = between <= _JOINTS
     if any(_DECIMAL.match(word) for word in between):
-        return graded or line.has("grade-noun")
+        return between.isdisjoint(_SCORED) or line.has("inspecting", "inspectorate")
     other = any(each.first in gap for each in line.of("counted-people")) or not between.isdisjoint(_SCORED)
     return (joined or graded) and not other

@@ -23,11 +23,10 @@ _FEWEST = 3  # rows of a list of providers
 
 
 class TableCounts(NamedTuple):
-    """What the tables of a paper count, the figures in their rows, and the blocks they fill."""
+    """What the tables of a paper count, and the figures in their rows."""
 
     tallies: tuple[Tally, ...] = ()
     figures: tuple[Figure, ...] = ()
-    blocks: frozenset[int] = frozenset()
 
 
 class _Label(NamedTuple):
@@ -42,9 +41,7 @@ def tables(document: Document, lines: Sequence[Line], lexicon: Lexicon, setting:
     """Every table that counts grades."""
     tallies: list[Tally] = []
     figures: list[Figure] = []
-    blocks: set[int] = set()
     for grid in grids(document, lines, lexicon):
-        blocks |= grid.blocks
         if grid.elsewhere:
             continue
         labels = [_label(row) for row in grid.rows]
@@ -56,7 +53,7 @@ def tables(document: Document, lines: Sequence[Line], lexicon: Lexicon, setting:
                 tallies.append(tally)
         else:
             tallies += _named(grid, setting)
-    return TableCounts(tuple(tallies), tuple(figures), frozenset(blocks))
+    return TableCounts(tuple(tallies), tuple(figures))
 
 
 def _numeric(row: Row) -> bool:
@@ -86,7 +83,9 @@ def _by_row(
             tallies.append(made)
     numbers = [index for column, index in counts.items() if not tallies[index].percent]
     for row, label in zip(grid.rows, labels, strict=True):
-        figures += _row_figures(grid, row, label, names, counts, numbers[0] if len(numbers) == 1 else -1)
+        number = numbers[0] if len(numbers) == 1 else -1
+        of = tallies[number].of if number >= 0 else Counted()
+        figures += _row_figures(grid, row, label, names, counts, number, of)
 
 
 def _entry(label: _Label) -> bool:
@@ -147,16 +146,18 @@ def _period(grid: Grid, column: int) -> Period | None:
 
 
 def _row_figures(
-    grid: Grid, row: Row, label: _Label, names: tuple[str, ...], counts: dict[int, int], number: int
+    grid: Grid, row: Row, label: _Label, names: tuple[str, ...], counts: dict[int, int], number: int, of: Counted
 ) -> Iterator[Figure]:
     """What a row says that its table can be asked about: a sum of grades, or a share beside a number."""
     for column, value in enumerate(row.values):
         if value is None or not column or (label.placed is None and not label.total):
             continue
         percent = value.percent or grid.said_percent(column)
-        against = number if percent else counts.get(column, -1)
+        against = (number if _alike(grid, column, of) else -1) if percent else counts.get(column, -1)
         entry = _entry(label)
         adding = label.line.has("adding") and not label.line.has("kept-apart", "negation")
+        if percent and against < 0 and not adding:
+            continue
         if not (label.total and adding) and (label.placed is None or (entry and not percent)):
             continue
         yield Figure(
@@ -171,6 +172,13 @@ def _row_figures(
             labels=names,
             adding=adding,
         )
+
+
+def _alike(grid: Grid, column: int, of: Counted) -> bool:
+    """Whether a column of shares is of what the numbers count, and not of pupils beside schools."""
+    head = grid.heads[column] if column < len(grid.heads) else None
+    found = counted_in(head, head.first, head.end) if head is not None else Counted()
+    return not found.kind or not of.kind or found.word == of.word
 
 
 def _named(grid: Grid, setting: Setting) -> Iterator[Tally]:

@@ -16,7 +16,7 @@ from gradelint.reading.quantities import Quantity, quantities
 from gradelint.reading.stances import reported, stance_of
 
 _REACH = 16  # tokens between a number and the grade it is of
-_SHORT = 8  # tokens of a sentence that does no more than count or name one grade
+_SHORT = 11  # tokens of a sentence that does no more than count or name one grade
 _FEW = 3
 _DRAWN = 6  # tokens between "meaning that" and what is drawn
 _BACK = 12  # tokens between a grade in "the share of good schools" and its number
@@ -74,7 +74,7 @@ def _pairs(line: Line, amounts: list[Quantity], placed: list[Placed]) -> Iterato
     for number, band in enumerate(placed):
         after = placed[number + 1].first if number + 1 < len(placed) else line.end
         behind = [each for each in free if each.end <= band.first and _reaches(line, each.end, band.first)]
-        if behind:
+        if behind and not (_announced(line, behind[-1], band) and _direct(line, band, free)):
             nearest = behind[-1]
             group = [each for each in behind if _apposed(line, each, nearest)]
             for each in group:
@@ -94,6 +94,11 @@ def _pairs(line: Line, amounts: list[Quantity], placed: list[Placed]) -> Iterato
 def _reaches(line: Line, first: int, end: int) -> bool:
     gap = [line.word(index) for index in range(first, end)]
     return len(gap) <= _REACH and _STOPS.isdisjoint(gap) and (":" not in gap or len(gap) <= 2)
+
+
+def _announced(line: Line, quantity: Quantity, band: Placed) -> bool:
+    """ "45 schools: outstanding 5", where the first number is of all that follow."""
+    return any(line.word(index) == ":" for index in range(quantity.end, band.first))
 
 
 def _apposed(line: Line, one: Quantity, nearest: Quantity) -> bool:

@@ -14,6 +14,8 @@ from gradelint.reading.figures import named_band
 from gradelint.reading.grids import Grid, Row, share, totalling
 from gradelint.reading.ladders import entries, ladder_of
 
+_BARE = ("%", "per cent", "percent", "percentage", "share")  # headers of shares of the column of grades
+
 
 class _Columns(NamedTuple):
     """The columns of numbers by the grades they count, those of shares, and the one of totals (-1: none), with
@@ -50,7 +52,7 @@ def _columns(grid: Grid) -> _Columns:
     shares = {number: band for number, band in held.items() if grid.percent(number)}
     alone = {number: band for number, band in numbers.items() if named_band(band)}
     numbers = alone if len(alone) > 1 else dict(list(numbers.items())[:1])
-    bare = [number for number, head in enumerate(grid.heads) if number and head.text.strip() == "%"]
+    bare = [number for number, head in enumerate(grid.heads) if number and head.text.strip().lower() in _BARE]
     if len(numbers) == 1:
         shares |= {number: band for number in bare for band in numbers.values()}
     for number, head in enumerate(grid.heads):
@@ -59,7 +61,16 @@ def _columns(grid: Grid) -> _Columns:
                 return _Columns(numbers, shares, number, True)
             if counted_in(head, head.first, head.end).kind == "provider":
                 return _Columns(numbers, shares, number, False)
+    beside = [number for number in range(1, len(grid.heads)) if number not in held and _filled(grid, number)]
+    several = [band for band in numbers.values() if len(band.labels) > 1 or not named_band(band)]
+    if len(numbers) == len(several) == len(beside) == 1:  # "| Cluster | Graded | Good or better |"
+        return _Columns(numbers, shares, beside[0], False)
     return _Columns(numbers, shares, -1, False)
+
+
+def _filled(grid: Grid, column: int) -> bool:
+    """Whether a column holds numbers that are no shares."""
+    return not grid.percent(column) and all(row.value(column) is not None for row in grid.rows)
 
 
 def _tally(grid: Grid, row: Row, columns: _Columns, ladder: Ladder) -> Tally | None:

@@ -55,7 +55,6 @@ class Grid(NamedTuple):
     sentence: int
     caption: Counted
     near: tuple[Line, ...]
-    blocks: frozenset[int]
     elsewhere: bool = False
     partial: bool = False
 
@@ -123,7 +122,6 @@ def _grid(document: Document, lines: Sequence[Line], number: int, extent: range,
         sentence=lines[number].sentence,
         caption=caption,
         near=(*near, *inside, *heads),
-        blocks=frozenset(extent),
         elsewhere=any(each.has("elsewhere") for each in near if each.block < extent.start),
         partial=any(each.has("lately") for each in near if each.block < extent.start),
     )

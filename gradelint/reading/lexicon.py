@@ -82,6 +82,7 @@ class Lexicon(NamedTuple):
 
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
     praise and blame, `scene` on words of a remit; no other words than `telling` have a part in that.
+    `counting` holds the phrases about numbers, which are looked for in few sentences.
     """
 
     phrases: Phrases

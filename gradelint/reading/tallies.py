@@ -13,7 +13,7 @@ from gradelint.reading.averages import averages
 from gradelint.reading.candidates import Setting
 from gradelint.reading.count_tables import tables
 from gradelint.reading.counted import opening
-from gradelint.reading.figures import Count, Counting, Whole, counts, itemlike, named_band, opened_by, wholes
+from gradelint.reading.figures import Count, Counting, Whole, counts, named_band, opened_by, wholes
 from gradelint.reading.ladders import entries, ladder_of
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line, counting
@@ -93,8 +93,7 @@ def _runs(told: Sequence[_Told]) -> Iterator[list[_Told]]:
     """A sentence with figures by itself; items of a list, one figure each, together."""
     run: list[_Told] = []
     for each in told:
-        single = len(each.held.figures) == 1 and itemlike(each.line)
-        if run and each.held.figures and ((single and follows(each.line, run[-1].line)) or _goes_on(each, run)):
+        if run and each.held.figures and _goes_on(each, run):
             run.append(each)
             continue
         if run:
@@ -105,12 +104,12 @@ def _runs(told: Sequence[_Told]) -> Iterator[list[_Told]]:
 
 
 def _goes_on(each: _Told, run: Sequence[_Told]) -> bool:
-    """Whether a sentence counts other grades of what the one before it counts: "Three require improvement and ..."."""
+    """Whether a sentence, or an item of a list, counts other grades of what the one before it counts."""
     if each.held.wholes or not follows(each.line, run[-1].line):
         return False
     held = [one for told in run for one in told.held.figures]
     mine = list(each.held.figures)
-    if not all(_counts_one(one) for one in (*held, *mine)):
+    if not all(_counts_one(one) for one in (*held, *mine)) or len({one.quantity.kind for one in (*held, *mine)}) > 1:
         return False
     return {label for one in held for label in one.figure.band.labels}.isdisjoint(
         label for one in mine for label in one.figure.band.labels
@@ -118,7 +117,7 @@ def _goes_on(each: _Told, run: Sequence[_Told]) -> bool:
 
 
 def _counts_one(each: Counting) -> bool:
-    plain = each.quantity.kind == "number" and each.figure.amount.base is None
+    plain = each.quantity.kind in ("number", "percent") and each.figure.amount.base is None
     return plain and named_band(each.figure.band) and not each.figure.drawn
 
 
