@@ -113,7 +113,8 @@ def _listed(line: Line, hits: list[Hit]) -> set[Hit]:
             continue
         run.append(hit)
         either = either or "or" in gap
-        if len({each.value for each in run}) >= (2 if either else 3):
+        several = len(run) > 2 and line.has("several")  # "the judgements were good, adequate and good"
+        if len({each.value for each in run}) >= (2 if either or several else 3):
             found.update(run)
     return found
 

@@ -22,6 +22,7 @@ from gradelint.reading.opinions import opinions
 from gradelint.reading.pairing import numbered_lines
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
+from gradelint.reading.tallies import aggregates
 from gradelint.reading.timing import timed
 from gradelint.reading.tokens import fold, tokenise
 
@@ -73,6 +74,8 @@ class Reader(NamedTuple):
         )
         numbered = numbered_lines(document, found, self.lexicon, inspecting_blocks(document, found))
         claims, threads = grade_claims(document, found, self.lexicon, setting, names, numbered)
+        counted = aggregates(document, found, self.lexicon, setting)
+        claims = tuple(claim for claim in claims if not counted.covers(claim.word, claim.sentence))
         remarked = remarks(document, found, claims, threads, self.language.phrasings)
         return Reading(
             document=document,
@@ -90,6 +93,9 @@ class Reader(NamedTuple):
             meanings=meanings(document, found, claims, threads, numbered, setting, self.lexicon),
             opinions=opinions(found, threads, setting),
             named=tuple(named_inspections(document, found, threads, self.lexicon, setting)),
+            tallies=counted.tallies,
+            figures=counted.figures,
+            averages=counted.averages,
         )
 
     def _remits_of(self, authority: str) -> tuple[str, ...]:
