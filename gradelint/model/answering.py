@@ -31,13 +31,16 @@ def answered(
 
 
 def _named_as(reading: Reading, said: Praise | Remark, near: Sequence[int]) -> GradeClaim | None:
-    """A weak grade that the sentence names without giving it: "we are now adequate", which nobody says in praise."""
+    """A weak grade that the paragraph names without giving it: "we are now adequate", which nobody says in praise."""
     claims = (reading.claims[index] for index in near)
     return next(
         (
             each
             for each in claims
-            if each.sentence == said.sentence and each.standing and each.standing.weak and each.stance.put_forward
+            if reading.block_of(each.sentence) == reading.block_of(said.sentence)
+            and each.standing
+            and each.standing.weak
+            and each.stance.put_forward
         ),
         None,
     )

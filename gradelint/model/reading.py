@@ -140,7 +140,7 @@ class Remark(NamedTuple):
 
     `kind` is that of the language's phrasing, `label` the grade word among the words, if there is one. `near`
     are the indexes of the grade claims it leans on, nearest first. `on_inspection` says that its sentence
-    itself speaks of an inspection, an inspectorate, a grade or an outcome.
+    itself speaks of an inspection, an inspectorate, a grade or an outcome, `among_them` that its paragraph does.
     """
 
     kind: str
@@ -152,6 +152,7 @@ class Remark(NamedTuple):
     voice: str = ""
     label: str = ""
     on_inspection: bool = False
+    among_them: bool = False
 
 
 class GradeClaim(NamedTuple):

@@ -20,7 +20,8 @@ _GRADING = (Kind.GRADED, Kind.OUTCOMES)
 class Setting(NamedTuple):
     """What holds for the whole paper: its vocabularies, date, own authority, and which remits it speaks of.
 
-    `foreign` are the blocks that speak of bodies gradelint may have no scale for.
+    `foreign` are the blocks that speak of bodies gradelint may have no scale for. `own_remits` are the vocabularies
+    that the name of the paper's own authority speaks of ("Kirkgate High School"); a council's name speaks of none.
     """
 
     vocabularies: Mapping[str, Vocabulary]
@@ -32,10 +33,13 @@ class Setting(NamedTuple):
     register: Register | None = None
     name_starts: frozenset[str] = frozenset()
     closed: frozenset[str] = frozenset()
+    own_remits: tuple[str, ...] = ()
 
     @property
     def default(self) -> list[str]:
         """The vocabularies whose body is a council, which a council's paper means when it names no remit."""
+        if self.own_remits:
+            return []
         return [name for name, (_, body) in self.directory.remits.items() if body == "council"]
 
 

@@ -144,10 +144,16 @@ def _claim(
         several=line.has("several"),
         topic=mention.topic,
         inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
-        equating=line.has("equating") and not line.has("caveat", "negation", "question"),
+        equating=_equating(line, word),
         own=line.has("own-assessment") and not line.has("framework"),
         trend=_trend(line, following),
     )
+
+
+def _equating(line: Line, word: Hit) -> bool:
+    """Whether the sentence puts the grade on one footing with another; what it denies afterwards is another matter."""
+    denied = any(hit.first < word.first for hit in line.of("negation"))
+    return line.has("equating") and not denied and not line.has("caveat", "question")
 
 
 def _trend(line: Line, following: Sequence[Line]) -> bool:

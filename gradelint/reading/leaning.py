@@ -18,6 +18,7 @@ from gradelint.reading.stances import reported, stance_of
 
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
+_GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
 _MOST_NEIGHBOURS, _FEW_LETTERS = 4, 65  # and where the blocks between them are short
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
@@ -84,6 +85,8 @@ def remarks(
     phrasings: tuple[Phrasing, ...],
 ) -> tuple[Remark, ...]:
     """Every remark of the paper with the claims it leans on, nearest first."""
+    telling = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework", "grade-noun")}
+    direct = [line.has(*_ON_INSPECTION) for line in lines]
     return tuple(
         Remark(
             kind=each.kind,
@@ -94,11 +97,19 @@ def remarks(
             near=_of_subject(claims, about.subject, _near(document, lines, claims, line, span.start, "outcome")),
             voice=_voice(line),
             label=each.label,
-            on_inspection=line.has(*_ON_INSPECTION),
+            on_inspection=(on_it := direct[line.sentence] or _continues(line, lines, direct)),
+            among_them=on_it or line.block in telling,
         )
         for line in lines
         for each in phrased(line, phrasings)
     )
+
+
+def _continues(line: Line, lines: Sequence[Line], direct: Sequence[bool]) -> bool:
+    """Whether a sentence goes on about what the one before it spoke of: "It tells us that ..."."""
+    before = line.sentence - 1
+    goes_on = line.word(line.first) in _GOING_ON or line.word(line.first + 1) in _GOING_ON
+    return goes_on and before >= 0 and lines[before].block == line.block and direct[before]
 
 
 def _voice(line: Line) -> str:

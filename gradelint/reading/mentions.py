@@ -172,9 +172,10 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
     if capital and (inspecting or len(line.of("grade")) > 1):
         return Form.GIVEN
     if _linked(line, hit):
+        printed = line.text[line.start(hit.first) : line.stop(hit.end - 1)]
         return (
             Form.GIVEN
-            if inspecting or (hit.end - hit.first > 1 and line.has("inspecting", "inspectorate"))
+            if inspecting or printed.isupper() or (hit.end - hit.first > 1 and line.has("inspecting", "inspectorate"))
             else Form.DESCRIBED
         )
     if hit.end - hit.first > 1 and inspecting and _service_before(line, hit):

@@ -70,13 +70,23 @@ class Dated(NamedTuple):
 def dates(tokens: Tokens, today: Period | None) -> Iterator[Dated]:
     """Every date in the tokens, left to right. `today` (the paper's date) fixes "in June" and "last autumn"."""
     words, index = tokens.words, 0
+    last: Dated | None = None
     for begin in [at for at, word in enumerate(words) if word in _BEGINNINGS or word[0].isdecimal()]:
         if begin < index:
             continue
-        found = _at(words, begin, today, tokens.possessive(begin))
+        found = _at(words, begin, today, tokens.possessive(begin)) or _same_year(words, begin, last)
         if found is not None:
             yield found
-            index = found.end
+            index, last = found.end, found
+
+
+def _same_year(words: tuple[str, ...], index: int, last: Dated | None) -> Dated | None:
+    """ "January 2015 ... and that October": a month after the date before it."""
+    month = _MONTHS.get(words[index])
+    if last is None or month is None or _word(words, index - 1) not in ("that", "following", "same"):
+        return None
+    before = last.period.last
+    return Dated(Period.month(before.year + (month <= before.month), month), index, index + 1)
 
 
 def _at(words: tuple[str, ...], index: int, today: Period | None, possessive: bool) -> Dated | None:

@@ -45,6 +45,9 @@ _CLAUSE_EDGES = frozenset(
 )
 _OPENINGS = frozenset(('"', "“", "‘", "|"))
 _CLOSINGS = frozenset(("", ".", "!", '"', "”", "’", "|", "\n"))
+_LEAVING = frozenset(("of", "from", "leaving", "left", "leave", "leaves", "exited", "exit", "exiting"))
+_SPELLS = frozenset(("year", "years", "months", "terms", "time", "spell", "while"))
+_LEADS_TO_GRADE = frozenset((":", "-", "–", "—", "=", "(", "|"))
 _BRACKETS = frozenset("[]*_")
 
 
@@ -82,6 +85,10 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
     standing = int(hit.value)
     if hit.kind == "blame-verdict" and line.word(hit.first - 1) in ("second", "third"):
         return None  # "the second worst mark" is the third of four
+    if hit.kind == "blame-verdict" and _left(line, hit):
+        return None
+    if _names_area(line, hit):
+        return None
     if hit.kind in _OUTRIGHT:
         return Characterisation(hit.first, hit.end, standing, _OUTRIGHT[hit.kind], hit.first)
     if hit.kind == "praise-verb":
@@ -100,6 +107,18 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
     return (
         Characterisation(_verb(line, hit.first), _paired(line, hit.end), standing, about, hit.first) if about else None
     )
+
+
+def _left(line: Line, hit: Hit) -> bool:
+    """A verdict that has been left behind: "out of special measures", "three years in special measures"."""
+    before = line.word(hit.first - 1)
+    return before in _LEAVING or (before == "in" and line.word(hit.first - 2) in _SPELLS)
+
+
+def _names_area(line: Line, hit: Hit) -> bool:
+    """Words of praise that name a judgement area and have its grade after them: "Well-led: inadequate"."""
+    named = any((each.first, each.end) == (hit.first, hit.end) for each in line.of("area"))
+    return named and line.word(hit.end) in _LEADS_TO_GRADE
 
 
 def _verb(line: Line, index: int) -> int:

@@ -20,7 +20,7 @@ from gradelint.reading.naming import named_inspections
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
 from gradelint.reading.timing import timed
-from gradelint.reading.tokens import fold
+from gradelint.reading.tokens import fold, tokenise
 
 
 class Reader(NamedTuple):
@@ -66,6 +66,7 @@ class Reader(NamedTuple):
             register=self.register,
             name_starts=name_starts(names, own),
             closed=self.lexicon.closed,
+            own_remits=self._remits_of(authority),
         )
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
         remarked = remarks(document, found, claims, threads, self.language.phrasings)
@@ -84,6 +85,13 @@ class Reader(NamedTuple):
             glossed=_glossed(found),
             named=tuple(named_inspections(document, found, threads, self.lexicon, setting)),
         )
+
+    def _remits_of(self, authority: str) -> tuple[str, ...]:
+        """The vocabularies that an authority's name speaks of by its longest words: `care home` before `home`."""
+        name = fold(authority)
+        cues = [hit for hit in self.lexicon.hits(tokenise(name, 0, len(name))) if hit.kind == "cue"]
+        longest = max((hit.end - hit.first for hit in cues), default=0)
+        return tuple(hit.value for hit in cues if hit.end - hit.first == longest)
 
     def _own(self, authority: str, names: Mapping[str, str]) -> str:
         key = authority_key(authority)

@@ -157,8 +157,9 @@ def _remit(line: Line, word: Hit | None, setting: Setting, thread: Thread, subje
         return None
     before = Counter(hit.value for hit in cues if word is None or hit.first < word.end)
     votes = Counter(hit.value for hit in cues)
+    own = Counter(setting.own_remits if subject in ("", setting.authority) else ())
     inspectorates = {hit.value for hit in line.of("inspectorate")}
-    for number, counts in enumerate((before, _of_thread(thread, line), votes, setting.votes)):
+    for number, counts in enumerate((before, _of_thread(thread, line), votes, own, setting.votes)):
         for vocabulary_id, _ in counts.most_common():
             inspectorate, body = setting.directory.remits.get(vocabulary_id, ("", ""))
             if not inspectorate or (inspectorates and inspectorate not in inspectorates):

@@ -10,6 +10,8 @@ from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 
 _NEGATION_REACH = 8
+_LISTED_REACH = 16
+_CLAUSE_ENDS = frozenset((",", ";", ":", "and", "but"))
 _NEARBY = 2  # sentences after a statement in which the paper may set it right
 
 
@@ -49,10 +51,9 @@ def _negated(line: Line, first: int) -> bool:
     for hit in line.of("negation"):
         if line.word(hit.end) in ("more", "better", "less") and line.word(hit.end + 1) == "than":
             continue  # "no more than adequate" says that it was adequate
-        gap = range(hit.end, first)
-        if 0 <= first - hit.end <= _NEGATION_REACH and not any(
-            line.word(index) in (",", ";", ":", "and", "but") for index in gap
-        ):
+        listed = line.word(first - 1) in ("or", "nor")  # "did not say that we are on a journey, in transition or ..."
+        reach, ends = (_LISTED_REACH, _CLAUSE_ENDS - {","}) if listed else (_NEGATION_REACH, _CLAUSE_ENDS)
+        if 0 <= first - hit.end <= reach and ends.isdisjoint(line.tokens.words[hit.end : first]):
             return True
     return False
 

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from gradelint.model.answering import answered, grade_in_words, sureness
 from gradelint.model.finding import Evidence, Finding, Severity
-from gradelint.model.reading import GradeClaim, Reading, Remark
+from gradelint.model.reading import GradeClaim, Reading, Remark, Stance
 from gradelint.model.stating import found
 from gradelint.model.weighing import remarks_of
 
@@ -59,7 +59,7 @@ def comparison_claim(reading: Reading) -> Iterator[Finding]:
         answer = answered(reading, remark)
         if answer is not None:
             yield _finding(reading, remark, *answer)
-        elif remark.on_inspection:
+        elif remark.among_them and remark.stance is not Stance.REPORTED:
             yield _finding(reading, remark, GradeClaim.of_words(remark, ""), ())
 
 

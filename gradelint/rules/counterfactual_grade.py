@@ -59,7 +59,7 @@ def counterfactual_grade(reading: Reading) -> Iterator[Finding]:
         answer = answered(reading, remark)
         if answer is not None and answer[0].standing is not None:
             yield _finding(reading, remark, *answer)
-        elif remark.on_inspection:
+        elif remark.among_them:
             yield _finding(reading, remark, GradeClaim.of_words(remark, remark.label), ())
 
 

@@ -41,36 +41,57 @@ Ofsted found our services good in November. The improvement journey is complete.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from gradelint.model.answering import answered, grade_in_words, sureness
-from gradelint.model.finding import Finding, Severity
-from gradelint.model.reading import Reading
+from gradelint.model.finding import Evidence, Finding, Severity
+from gradelint.model.reading import GradeClaim, Reading, Remark
 from gradelint.model.stating import found
 from gradelint.model.weighing import remarks_of
 
 _APART = 4  # sentences from which a second such remark is another one
 
 
+class _Ended(NamedTuple):
+    remark: Remark
+    claim: GradeClaim
+    because: tuple[Evidence, ...]
+
+    @property
+    def beside(self) -> bool:
+        """Whether the remark's own sentence gives the grade."""
+        return self.claim.sentence == self.remark.sentence
+
+
 def false_progress(reading: Reading) -> Iterator[Finding]:
-    """A weak grade put as the end of the matter; one finding where such words follow each other."""
-    last = -_APART
+    """A weak grade put as the end of the matter; one finding where such remarks follow each other."""
+    run: list[_Ended] = []
+    for each in _ended(reading):
+        if run and each.remark.sentence - run[-1].remark.sentence >= _APART:
+            yield _finding(reading, max(run, key=lambda ended: ended.beside))
+            run = []
+        run.append(each)
+    if run:
+        yield _finding(reading, max(run, key=lambda ended: ended.beside))
+
+
+def _ended(reading: Reading) -> Iterator[_Ended]:
     for remark in remarks_of(reading, "false-progress"):
         answer = answered(reading, remark)
         if answer is not None and answer[0].standing is not None and answer[0].standing.weak:
-            claim, because = answer
-            again = remark.sentence - last < _APART
-            last = remark.sentence
-            if again:
-                continue
-            yield found(
-                reading,
-                claim,
-                remark.span,
-                f"{grade_in_words(claim)} is put as success or as the end of the matter",
-                because,
-                confidence=sureness(reading, remark, claim),
-                severity=Severity.WARNING,
-                suggestion="say what the grade says is still wanting",
-                label="not the end of the matter",
-                voice=remark.voice,
-            )
+            yield _Ended(remark, *answer)
+
+
+def _finding(reading: Reading, ended: _Ended) -> Finding:
+    return found(
+        reading,
+        ended.claim,
+        ended.remark.span,
+        f"{grade_in_words(ended.claim)} is put as success or as the end of the matter",
+        ended.because,
+        confidence=sureness(reading, ended.remark, ended.claim),
+        severity=Severity.WARNING,
+        suggestion="say what the grade says is still wanting",
+        label="not the end of the matter",
+        voice=ended.remark.voice,
+    )
