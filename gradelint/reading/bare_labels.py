@@ -5,6 +5,7 @@ from __future__ import annotations
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 
+_THEM = frozenset(("they", "it", "we", "which", "that"))
 _AT = frozenset(("with", "at", "from", "beyond", "above", "below", "past"))
 
 
@@ -29,6 +30,12 @@ def of_area(line: Line, hit: Hit) -> bool:
     """A label right behind an area: "inclusion, secure; attendance, strong standard"."""
     marked = line.word(hit.first - 1) in (",", ":") and not line.word(hit.end).isalpha()
     return marked and any(each.end == hit.first - 1 for each in line.of("area"))
+
+
+def said_of_them(line: Line, hit: Hit) -> bool:
+    """A label that is its own verb: "it said that they require improvement"."""
+    own_verb = line.word(hit.first).startswith("requir")
+    return own_verb and (line.word(hit.first - 1) in _THEM or any(each.end == hit.first for each in line.of("service-noun")))
 
 
 def got(line: Line, hit: Hit) -> bool:

@@ -85,5 +85,7 @@ def _of_ours(line: Line, hit: Hit) -> bool:
 
 
 def _of_inspectorate(line: Line, hit: Hit) -> bool:
-    about = line.of("inspectorate", "inspecting")
+    if line.has("inspectorate"):
+        return True
+    about = line.of("inspecting")
     return any(-_BESIDE <= each.first - hit.end <= _BESIDE or abs(hit.first - each.end) <= _BESIDE for each in about)

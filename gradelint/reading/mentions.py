@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gradelint.model.document import Block, BlockKind
 from gradelint.model.reading import Form
 from gradelint.reading.auditing import of_auditor
-from gradelint.reading.bare_labels import alone, dated, everyday, got, numbered, of_area, stepped
+from gradelint.reading.bare_labels import alone, dated, everyday, got, numbered, of_area, said_of_them, stepped
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.predicates import said_of
@@ -60,7 +60,7 @@ def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> I
     ordinary = line.marks("ordinary")
     hits = list(grade_words(line))
     listed = _listed(line, hits)
-    yield from _off_scale(line, lexicon, hits)
+    yield from _off_scale(line, lexicon, hits, inspecting)
     for hit in hits:
         quoted, capital = line.quoted(hit), line.capital(hit)
         cell = _cell(line, block, hit)
@@ -76,10 +76,11 @@ def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> I
             yield Mention(hit, form, quoted, capital, _tally(line, hit), topic=_topic(line, hit))
 
 
-def _off_scale(line: Line, lexicon: Lexicon, hits: list[Hit]) -> Iterator[Mention]:
+def _off_scale(line: Line, lexicon: Lexicon, hits: list[Hit], inspecting: bool) -> Iterator[Mention]:
     """Words that are no grade, put as one: "Ofsted rated leadership ineffective"."""
     taken = {index for hit in hits for index in range(hit.first, hit.end)}
-    for hit in line.of("verdict-word") if line.has("inspectorate") else ():
+    told = line.has("inspectorate") or (inspecting and line.has("overall"))
+    for hit in line.of("verdict-word") if told else ():
         after = line.word(hit.end)
         rated = {line.word(index) for index in range(max(line.first, hit.first - _COMPLEMENT), hit.first)} & _RATED
         if rated and hit.first not in taken and (not after.isalpha() or after in lexicon.closed):
@@ -166,6 +167,7 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
         or dated(line, hit)
         or of_area(line, hit)
         or got(line, hit)
+        or (inspecting and said_of_them(line, hit))
         or (inspecting and alone(line, hit))
         or (before in _DASHES and (capital or line.has("grade-noun", "inspectorate", "inspecting", "area")))
     ):

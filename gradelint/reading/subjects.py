@@ -31,12 +31,13 @@ def subject_of(
         found = _authority(line, index, names, own) if line.word(index) in starts else ""
         found = found or (_provider(line, index) if providers else "")
         if found:
-            return found
+            return own if own and own.startswith(found) else found
     if not line.has("link", "grading-verb"):
         return ""
-    return next(
+    stranger = next(
         (line.word(index) for index in capitals if line.word(index) not in closed and _stranger(line, index)), ""
     )
+    return own if stranger and stranger in own.split() else stranger
 
 
 def most_named(lines: Sequence[Line], names: Mapping[str, str]) -> str:
