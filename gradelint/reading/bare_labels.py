@@ -35,7 +35,9 @@ def of_area(line: Line, hit: Hit) -> bool:
 def said_of_them(line: Line, hit: Hit) -> bool:
     """A label that is its own verb: "it said that they require improvement"."""
     own_verb = line.word(hit.first).startswith("requir")
-    return own_verb and (line.word(hit.first - 1) in _THEM or any(each.end == hit.first for each in line.of("service-noun")))
+    return own_verb and (
+        line.word(hit.first - 1) in _THEM or any(each.end == hit.first for each in line.of("service-noun"))
+    )
 
 
 def got(line: Line, hit: Hit) -> bool:

@@ -12,7 +12,26 @@ _CUES = ("unpublished", "pending", "pending-cell", "feedback", "trial")
 _REACH = 7  # tokens between a report and what is said of its coming out
 _BESIDE = 5  # tokens between "pilot" and whose it was
 _BEFORE = 4  # tokens before "has been published" in which "once" or "until" turns it round
-_NOT_YET = frozenset(("once", "when", "until", "till", "before", "after", "not", "yet", "if", "never", "only"))
+_NOT_YET = frozenset(
+    (
+        "will",
+        "be",
+        "due",
+        "shall",
+        "would",
+        "once",
+        "when",
+        "until",
+        "till",
+        "before",
+        "after",
+        "not",
+        "yet",
+        "if",
+        "never",
+        "only",
+    )
+)
 _PARTING = frozenset((",", ";", ":", "and", "but", "so"))
 _QUALIFIED = 3  # tokens before "report" in which another one is meant ("annual report")
 

@@ -45,9 +45,9 @@ def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> It
     if not line.has("grade", "verdict-word"):  # nearly every line
         return
     found = sorted(_mentions(line, block, lexicon, inspecting), key=lambda each: each.hit.first)
-    counted = any(_tally(line, hit) for hit in grade_words(line))
+    counting = any(counted(line, hit) for hit in grade_words(line))
     for each in found:
-        yield each._replace(tally=True) if counted and _one(line, each.hit) else each
+        yield each._replace(tally=True) if counting and _one(line, each.hit) else each
 
 
 def _one(line: Line, hit: Hit) -> bool:
@@ -73,7 +73,7 @@ def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> I
             continue
         form = Form.GIVEN if quoted else _form(line, hit, lexicon, capital, inspecting)
         if form is not None:
-            yield Mention(hit, form, quoted, capital, _tally(line, hit), topic=_topic(line, hit))
+            yield Mention(hit, form, quoted, capital, counted(line, hit), topic=_topic(line, hit))
 
 
 def _off_scale(line: Line, lexicon: Lexicon, hits: list[Hit], inspecting: bool) -> Iterator[Mention]:
@@ -274,7 +274,7 @@ def _service_before(line: Line, hit: Hit) -> bool:
     )
 
 
-def _tally(line: Line, hit: Hit) -> bool:
+def counted(line: Line, hit: Hit) -> bool:
     """Counted grades ("44 good", "good or better") are about many inspections."""
     at = hit.first - 1
     if line.word(at) in ("were", "are", "was", "is"):
