@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gradelint.model.document import BlockKind
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
+from gradelint.reading.mentions import counted
 from gradelint.reading.predicates import FILLERS, PREPOSITIONS, kind_at, said_of
 from gradelint.reading.ranking import among_its_own
 
@@ -53,7 +54,7 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
     standing = int(hit.value)
     if hit.kind == "blame-verdict" and line.word(hit.first - 1) in ("second", "third"):
         return None  # "the second worst mark" is the third of four
-    if (hit.kind == "blame-verdict" and _left(line, hit)) or _names_area(line, hit):
+    if (hit.kind == "blame-verdict" and _left(line, hit)) or _names_area(line, hit) or _counts(line, hit):
         return None
     if hit.kind in ("blame-verdict", "top-grade") and among_its_own(line, hit):
         return None
@@ -81,6 +82,12 @@ def _left(line: Line, hit: Hit) -> bool:
     """A verdict that has been left behind: "out of special measures", "three years in special measures"."""
     before = line.word(hit.first - 1)
     return before in _LEAVING or (before == "in" and line.word(hit.first - 2) in _SPELLS)
+
+
+def _counts(line: Line, hit: Hit) -> bool:
+    """Words that are a grade counted: "of seven outcomes four were performing well"."""
+    grades = (each for each in line.of("grade") if (each.first, each.end) == (hit.first, hit.end))
+    return any(counted(line, each) for each in grades)
 
 
 def _names_area(line: Line, hit: Hit) -> bool:
