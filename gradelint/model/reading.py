@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from gradelint.model.document import Document, Span
@@ -13,38 +12,13 @@ from gradelint.model.language import Language
 from gradelint.model.meaning import Meaning
 from gradelint.model.period import Period
 from gradelint.model.register import Record
+from gradelint.model.standing import Form, Stance, Standing
 from gradelint.model.timing import Timing
-from gradelint.model.vocabulary import Area, Framework, Grade, Vocabulary
+from gradelint.model.vocabulary import Area, Framework, Vocabulary
 
 if TYPE_CHECKING:  # these speak of standings, stances and inspections
     from gradelint.model.naming import NamedInspection
     from gradelint.model.tally import Average, Figure, Tally
-
-
-class Stance(StrEnum):
-    """What a paper does with a statement; only the first two put it forward as true."""
-
-    ASSERTED = "asserted"
-    REPORTED = "reported"
-    REBUTTED = "rebutted"
-    NEGATED = "negated"
-    QUESTION = "question"
-    TARGET = "target"
-    HYPOTHETICAL = "hypothetical"
-    DEFINITION = "definition"
-
-    @property
-    def put_forward(self) -> bool:
-        """Whether a reader of the paper would take the statement as said and left standing."""
-        return self in (Stance.ASSERTED, Stance.REPORTED)
-
-
-class Form(StrEnum):
-    """How a grade word stands in the text: given as the grade, shown in a table, or used to describe."""
-
-    GIVEN = "given"
-    CELL = "cell"
-    DESCRIBED = "described"
 
 
 class Sentence(NamedTuple):
@@ -53,33 +27,6 @@ class Sentence(NamedTuple):
     span: Span
     block: int
     rank: int = 0
-
-
-class Standing(NamedTuple):
-    """A grade in its own framework: the only thing a label may be judged by."""
-
-    vocabulary: Vocabulary
-    framework: Framework
-    grade: Grade
-    size: int
-
-    @property
-    def weak(self) -> bool:
-        """Whether the grade lies low on its scale: from the second of three, the third of four, the fourth of five.
-
-        On scales of five and more the middle one is what is expected (police 'adequate', 'expected standard').
-        """
-        return self.grade.rank * 2 > self.size + (self.size > _FEW)
-
-    @property
-    def position(self) -> float:
-        """Where the grade lies on its scale: 0 the best, 1 the lowest."""
-        return (self.grade.rank - 1) / max(1, self.size - 1)
-
-    @property
-    def place(self) -> str:
-        """The rank in words: `third of four`."""
-        return f"{_ORDINALS.get(self.grade.rank, str(self.grade.rank))} of {_NUMBERS.get(self.size, str(self.size))}"
 
 
 class Inspection(NamedTuple):
@@ -298,6 +245,3 @@ class Reading(NamedTuple):
 
 # Claims on either side that a statement is held against; more than any committee paper has, less than a bound book.
 _WINDOW = 60
-_FEW = 4  # grades on a scale that has none in the middle
-_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
-_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from gradelint.model.document import Span
 from gradelint.model.finding import Confidence, Evidence, Finding, Severity, Statement
-from gradelint.model.reading import GradeClaim, Inspection, Outcome, Reading, Standing
+from gradelint.model.reading import GradeClaim, Inspection, Outcome, Reading
+from gradelint.model.standing import Standing
 from gradelint.model.trail import Trail, follow
 from gradelint.model.vocabulary import Source
 

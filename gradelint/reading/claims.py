@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from gradelint.model.document import Block, BlockKind, Document, Span
-from gradelint.model.reading import Form, GradeClaim, Inspection
+from gradelint.model.reading import GradeClaim, Inspection
+from gradelint.model.standing import Form
 from gradelint.reading.candidates import Setting
 from gradelint.reading.coding import by_code
 from gradelint.reading.lexicon import Hit, Lexicon

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gradelint.model.document import BlockKind
-from gradelint.model.reading import Standing
+from gradelint.model.standing import Standing
 from gradelint.model.vocabulary import Grade
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line, by_kind

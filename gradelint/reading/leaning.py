@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from gradelint.model.document import BlockKind, Document, Span
 from gradelint.model.language import Phrasing
-from gradelint.model.reading import Form, GradeClaim, Inspection, Praise, Remark
+from gradelint.model.reading import GradeClaim, Inspection, Praise, Remark
+from gradelint.model.standing import Form
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.phrasing import phrased

@@ -13,6 +13,7 @@ from gradelint.reading.tokens import Tokens, tokenise
 
 _Placed = TypeVar("_Placed", Hit, Dated)
 _PROSE = 8  # blanks from which a cell is read as prose
+_CONTRACTED = frozenset(("it", "that", "there", "he", "she", "what", "who", "here"))
 _QUOTES = frozenset("'\"‘’“”«»`")
 
 
@@ -93,6 +94,8 @@ def lines(
         block = document.blocks[index]
         tokens = tokenise(folded, block.span.start, block.span.end)
         hits = tuple(lexicon.hits(tokens))
+        if "'s" in folded[block.span.start : block.span.end]:
+            hits = _with_contractions(hits, tokens)
         found = tuple(dates(tokens, today))
         hit_places, date_places = [each.first for each in hits], [each.first for each in found]
         prose = tuple(_prose(document.text, block))
@@ -121,6 +124,13 @@ def counting(line: Line, lexicon: Lexicon) -> Line:
     more = tuple(lexicon.counting_hits(line.tokens, line.first, line.end))
     together = tuple(sorted((*line.hits, *more), key=lambda hit: (hit.first, -hit.end)))
     return line._replace(hits=together, by_kind=by_kind(together)) if more else line
+
+
+def _with_contractions(hits: tuple[Hit, ...], tokens: Tokens) -> tuple[Hit, ...]:
+    """The hits and the verb in "it's", which looks like a possessive."""
+    found = [at for at, word in enumerate(tokens.words) if word in _CONTRACTED and tokens.possessive(at)]
+    verbs = [Hit(kind, at, at + 1, "") for at in found for kind in ("link", "current")]
+    return tuple(sorted((*hits, *verbs), key=lambda hit: hit.first)) if verbs else hits
 
 
 def by_kind(hits: tuple[Hit, ...]) -> dict[str, list[Hit]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gradelint.model.document import BlockKind
+from gradelint.reading.grade_classes import counted
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
-from gradelint.reading.mentions import counted
 from gradelint.reading.predicates import FILLERS, PREPOSITIONS, kind_at, said_of
 from gradelint.reading.ranking import among_its_own
 

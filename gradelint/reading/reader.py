@@ -8,8 +8,9 @@ from typing import NamedTuple
 from gradelint.model.document import Document, Span
 from gradelint.model.language import Language
 from gradelint.model.period import Period
-from gradelint.model.reading import Outcome, Reading, Sentence, Standing
+from gradelint.model.reading import Outcome, Reading, Sentence
 from gradelint.model.register import Record, Register, authority_key
+from gradelint.model.standing import Standing
 from gradelint.model.vocabulary import Framework, Vocabulary
 from gradelint.reading.candidates import Setting
 from gradelint.reading.claims import grade_claims, inspecting_blocks
@@ -77,6 +78,7 @@ class Reader(NamedTuple):
         counted = aggregates(document, found, self.lexicon, setting)
         claims = tuple(claim for claim in claims if not counted.covers(claim.word, claim.sentence))
         remarked = remarks(document, found, claims, threads, self.language.phrasings)
+        said = meanings(document, found, claims, threads, numbered, setting, self.lexicon)
         return Reading(
             document=document,
             language=self.language,
@@ -90,7 +92,7 @@ class Reader(NamedTuple):
             remarks=remarked,
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
-            meanings=meanings(document, found, claims, threads, numbered, setting, self.lexicon),
+            meanings=tuple(each for each in said if not counted.told_at(each.span, each.claim.sentence)),
             opinions=opinions(found, threads, setting),
             named=tuple(named_inspections(document, found, threads, self.lexicon, setting)),
             tallies=counted.tallies,

@@ -64,9 +64,6 @@ def _any_token() -> re.Pattern[str]:
     return re.compile(_FORM.format(r"[^\W\d_]"))
 
 
-_SHORTENED = frozenset(("it's", "that's", "there's", "he's", "she's", "what's", "who's", "here's"))
-
-
 def _plain(word: str) -> str:
-    """A word without its possessive, so that "Ofsted's" is found where "Ofsted" is looked for; "it's" has none."""
-    return "and" if word == "&" else word if word in _SHORTENED else word.removesuffix("'s")
+    """A word without its possessive, so that "Ofsted's" is found where "Ofsted" is looked for."""
+    return "and" if word == "&" else word.removesuffix("'s")

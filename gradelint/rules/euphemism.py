@@ -42,7 +42,8 @@ from collections.abc import Iterator
 
 from gradelint.model.answering import answered, grade_in_words, sureness
 from gradelint.model.finding import Finding, Severity
-from gradelint.model.reading import Reading, Remark, Standing
+from gradelint.model.reading import Reading, Remark
+from gradelint.model.standing import Standing
 from gradelint.model.stating import found
 from gradelint.model.weighing import remarks_of
 
