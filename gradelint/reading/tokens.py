@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 # A word keeps its inner apostrophes (council's, isn't) and a number its decimals (3.5, 80%); a hyphen
 # between letters is no token, so that "high-quality" and "high quality" are one phrase; every other mark
-# stands alone. Without nested repeats, so that no text can make it slow.
-_FORM = r"({0}+(?:'{0}+)?|\d+(?:[.,:/]\d+)*%?|(?<!{0})-|-(?!{0})|[^\w\s-])"
+# stands alone. Without nested repeats, so that no text can make it slow; told first that no token begins with a
+# blank, a search passes the gaps in two thirds of the time.
+_FORM = r"((?! )(?:{0}++(?:'{0}++)?|\d++(?:[.,:/]\d++)*+%?|[^\w\s-]|(?<!{0})-|-(?!{0})))"
 # What Unicode calls a letter up to U+00FF, spelled out: found half as fast again as by looking each letter up.
 _WESTERN = re.compile(_FORM.format("[A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ÿ]"))
 
