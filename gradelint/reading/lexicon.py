@@ -30,6 +30,8 @@ class Triggers(NamedTuple):
         """Whether a block of these words is worth it."""
         if not self.words.isdisjoint(words):
             return True
+        if self.sets.keys().isdisjoint(words):  # most often; told in one call
+            return False
         return any(word in self.sets and any(map(words.__ge__, self.sets[word])) for word in words)
 
     def all_words(self) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gradelint.model.document import BlockKind, Document
+from gradelint.model.document import Block, BlockKind, Document
 from gradelint.reading.lexicon import Lexicon
 
 # Latin-1 has a byte for a letter, so places stay; what it lacks becomes "?", which parts words as marks do.
@@ -14,16 +14,19 @@ def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int
     """The indexes of the blocks to read: those with a grade word or with praise of an inspection, and their neighbours
     that speak of inspections or praise; headings that praise."""
     plain = folded.encode("latin-1", "replace").translate(_MARKS)
-    core, side = [], []
-    for index, block in enumerate(document.blocks):
-        start, end = block.span
-        words = lexicon.telling.intersection(plain[start:end].split())
-        if not words:
-            continue
-        telling, colour = lexicon.context.fire(words), lexicon.colour.fire(words)
-        if lexicon.core.fire(words) or (colour and (telling or block.kind is BlockKind.HEADING)):
-            core.append(index)
-        elif telling or colour or lexicon.scene.fire(words):
-            side.append(index)
-    near = {index + step for index in core for step in range(-_AROUND, _AROUND + 1)}
-    return sorted((*core, *near.intersection(side)))
+    spans = [block.span for block in document.blocks]
+    found = [lexicon.telling.intersection(plain[start:end].split()) for start, end in spans]
+    core = {index for index, words in enumerate(found) if words and _is_core(words, document.blocks[index], lexicon)}
+    around = {index + step for index in core for step in range(-_AROUND, _AROUND + 1)} - core
+    near = around.intersection(range(len(found)))
+    return sorted(core.union(index for index in near if _is_side(found[index], lexicon)))
+
+
+def _is_core(words: frozenset[bytes], block: Block, lexicon: Lexicon) -> bool:
+    if lexicon.core.fire(words):
+        return True
+    return lexicon.colour.fire(words) and (block.kind is BlockKind.HEADING or lexicon.context.fire(words))
+
+
+def _is_side(words: frozenset[bytes], lexicon: Lexicon) -> bool:
+    return lexicon.context.fire(words) or lexicon.colour.fire(words) or lexicon.scene.fire(words)
