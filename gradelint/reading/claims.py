@@ -17,6 +17,8 @@ from gradelint.reading.subjects import subject_of
 from gradelint.reading.tables import with_header
 
 _VERB_REACH = 12
+_OF_INSPECTIONS = frozenset(("inspecting", "inspectorate", "framework"))
+_TELLING = frozenset(("verdict-word", "framework", "grade", *KINDS))
 _THREAD_KINDS = ("inspecting", "inspectorate", "framework", "grade", "grade-noun")
 
 
@@ -24,7 +26,7 @@ def grade_claims(
     document: Document, lines: Sequence[Line], lexicon: Lexicon, setting: Setting, names: Mapping[str, str]
 ) -> tuple[tuple[GradeClaim, ...], tuple[Thread, ...]]:
     """Every claim in order, and for each line the inspection it ends on."""
-    inspecting = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework")}
+    inspecting = {line.block for line in lines if not _OF_INSPECTIONS.isdisjoint(line.around)}
     claims: list[GradeClaim] = []
     threads: list[Thread] = []
     thread, last = Thread(), ("", -1)
@@ -49,8 +51,8 @@ def grade_claims(
 
 
 def _tells(line: Line) -> bool:
-    """Whether a line may hold a claim or a characterisation, or begin a thread."""
-    return line.has("verdict-word", "framework", "grade", *KINDS) or (bool(line.dates) and line.has(*_THREAD_KINDS))
+    """Whether a line may hold a claim or a characterisation, or begin a thread; or another of its block may."""
+    return not _TELLING.isdisjoint(line.around) or (bool(line.dates) and line.has(*_THREAD_KINDS))
 
 
 def _about(subject: str, thread: Thread) -> Thread:

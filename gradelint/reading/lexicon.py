@@ -2,6 +2,7 @@
 
 import marshal
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import compress
 from typing import NamedTuple
 from zlib import crc32
 
@@ -95,20 +96,21 @@ class Lexicon(NamedTuple):
     telling: frozenset[bytes]
     directory: Directory
 
-    def hits(self, tokens: Tokens) -> Iterator[Hit]:
+    def hits(self, tokens: Tokens) -> tuple[Hit, ...]:
         """Every longest phrase of each kind, from left to right; those of one kind overlap only where they are one."""
+        found: list[Hit] = []
         taken: dict[str, tuple[int, int]] = {}
         words, phrases = tokens.words, self.phrases
         following = (*words[1:], "")
-        known = phrases.frozen
-        for index in [index for index, word in enumerate(words) if word in known]:
-            follows, after = phrases[words[index]], following[index]
-            for rest, kind, value in follows[after if after in follows else ""]:
+        for index in compress(range(len(words)), map(phrases.frozen.__contains__, words)):
+            follows = phrases[words[index]]
+            for rest, kind, value in follows.get(following[index]) or follows[""]:
                 end = index + 1 + len(rest)
                 last = taken.get(kind, _NONE)
                 if (last[1] <= index or last == (index, end)) and (not rest or words[index + 1 : end] == rest):
                     taken[kind] = index, end
-                    yield Hit(kind, index, end, value)
+                    found.append(Hit(kind, index, end, value))
+        return tuple(found)
 
 
 _NONE = (0, 0)

@@ -9,6 +9,7 @@ from gradelint.reading.lines import Line
 
 KINDS = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict", "top-grade", "praise-verb")
 """The kinds of words that may set something high or low."""
+_KINDS = frozenset(KINDS)
 _OUTRIGHT = {"praise-idiom": "idiom", "blame-verdict": "verdict", "top-grade": "grade"}
 _SUBJECT_REACH = 24
 _OBJECT_REACH = 12
@@ -66,7 +67,7 @@ class Characterisation(NamedTuple):
 
 def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation]:
     """The praise and blame in a line whose object is an outcome or a service, and idioms that need none."""
-    if not line.has(*KINDS):
+    if _KINDS.isdisjoint(line.around) or not line.has(*KINDS):
         return
     ordinary = line.marks("ordinary")
     last = -1
