@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 # A stop, any closing quotes or brackets, an optional note mark, then white space and what may begin a sentence.
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?:\[\^?\w{1,4}\]|[¹²³⁰-⁹]{1,3})?(?=\s+[\"'“‘(\[*]*[A-Z0-9£•])")
+# One letter of the stop comes first because a search looks ahead for a set of letters, and not for a repeated one.
+_END = re.compile(r"[.!?…][.!?…]*+[\"'”’)\]]*(?:\[\^?\w{1,4}\]|[¹²³⁰-⁹]{1,3})?(?=\s+[\"'“‘(\[*]*[A-Z0-9£•])")
 _LONGEST = 1500
 _LAST_WORD = re.compile(r"[\w.&'’]+\Z")
 

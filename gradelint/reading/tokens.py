@@ -46,13 +46,22 @@ def fold(text: str) -> str:
 def tokenise(folded: str, start: int, end: int) -> Tokens:
     """The tokens of `folded[start:end]`."""
     text = folded[start:end]
-    token = _WESTERN if text.isascii() or not _not_western().search(text) else _any_token()
+    token = _WESTERN if _is_western(text) else _any_token()
     parts = token.split(text)  # gaps and tokens in turn; quicker than asking each match for its place
     bounds = tuple(accumulate(map(len, parts), initial=start))
     words = tuple(parts[1::2])
     if "'s" in text or "&" in text:
         words = tuple(map(_plain, words))
     return Tokens(words, bounds[1:-1:2], bounds[2::2])
+
+
+def _is_western(text: str) -> bool:
+    """Whether a text has no letters beyond U+00FF."""
+    try:
+        text.encode("latin-1")  # where that can be done, twenty times as quick as a search
+    except UnicodeEncodeError:
+        return _not_western().search(text) is None
+    return True
 
 
 @cache
