@@ -7,26 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from gradelint.model.document import Block, BlockKind, Document, Span
 from gradelint.model.reading import Form, GradeClaim, Inspection
 from gradelint.reading.candidates import Setting
+from gradelint.reading.kinds import OF_INSPECTIONS, TELLING, THREADING
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.mentions import Mention, mentions
-from gradelint.reading.praising import KINDS
 from gradelint.reading.resolving import Scope, Thread, area_of, by_outcome, inspection_of, scopes, standing_of
 from gradelint.reading.stances import reported, stance_of
 from gradelint.reading.subjects import subject_of
 from gradelint.reading.tables import with_header
 
 _VERB_REACH = 12
-_OF_INSPECTIONS = frozenset(("inspecting", "inspectorate", "framework"))
-_TELLING = frozenset(("verdict-word", "framework", "grade", *KINDS))
-_THREAD_KINDS = ("inspecting", "inspectorate", "framework", "grade", "grade-noun")
 
 
 def grade_claims(
     document: Document, lines: Sequence[Line], lexicon: Lexicon, setting: Setting, names: Mapping[str, str]
 ) -> tuple[tuple[GradeClaim, ...], tuple[Thread, ...]]:
     """Every claim in order, and for each line the inspection it ends on."""
-    inspecting = {line.block for line in lines if not _OF_INSPECTIONS.isdisjoint(line.around)}
+    inspecting = {line.block for line in lines if not OF_INSPECTIONS.isdisjoint(line.around)}
     claims: list[GradeClaim] = []
     threads: list[Thread] = []
     thread, last = Thread(), ("", -1)
@@ -52,7 +49,7 @@ def grade_claims(
 
 def _tells(line: Line) -> bool:
     """Whether a line may hold a claim or a characterisation, or begin a thread; or another of its block may."""
-    return not _TELLING.isdisjoint(line.around) or (bool(line.dates) and line.has(*_THREAD_KINDS))
+    return not TELLING.isdisjoint(line.around) or (bool(line.dates) and line.has(*THREADING))
 
 
 def _about(subject: str, thread: Thread) -> Thread:
@@ -201,7 +198,7 @@ def _next(line: Line, made: Sequence[GradeClaim], subject: str, thread: Thread, 
     telling = [claim.inspection for claim in made if claim.inspection.vocabulary is not None]
     if telling:
         return Thread(telling[-1], line.sentence, line.block)
-    if line.has("framework") or (line.dates and line.has(*_THREAD_KINDS)):
+    if line.has("framework") or (line.dates and line.has(*THREADING)):
         found = inspection_of(line, None, Scope(line.first, line.end), subject, thread, setting)
         if found.vocabulary is not None:
             return Thread(found, line.sentence, line.block)

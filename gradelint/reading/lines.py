@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from gradelint.model.document import Block, BlockKind, Document
 from gradelint.model.period import Period
+from gradelint.reading.kinds import DATED
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.periods import Dated, dates
 from gradelint.reading.sentences import sentences
@@ -94,8 +95,9 @@ def lines(
     for index in chosen:
         block = document.blocks[index]
         tokens = tokenise(folded, block.span.start, block.span.end)
-        hits, found = lexicon.hits(tokens), tuple(dates(tokens, today))
+        hits = lexicon.hits(tokens)
         around = frozenset([hit.kind for hit in hits])
+        found = () if DATED.isdisjoint(around) else tuple(dates(tokens, today))
         hit_places, date_places = [each.first for each in hits], [each.first for each in found]
         prose = tuple(_prose(document.text, block)) if block.cells else ()
         for start, end, kind in _sentences(document.text, block, prose, abbreviations):

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gradelint.model.document import BlockKind
+from gradelint.reading.kinds import PRAISING
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 
-KINDS = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict", "top-grade", "praise-verb")
-"""The kinds of words that may set something high or low."""
-_KINDS = frozenset(KINDS)
+_KINDS = frozenset(PRAISING)
 _OUTRIGHT = {"praise-idiom": "idiom", "blame-verdict": "verdict", "top-grade": "grade"}
 _SUBJECT_REACH = 24
 _OBJECT_REACH = 12
@@ -67,12 +66,12 @@ class Characterisation(NamedTuple):
 
 def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation]:
     """The praise and blame in a line whose object is an outcome or a service, and idioms that need none."""
-    if _KINDS.isdisjoint(line.around) or not line.has(*KINDS):
+    if _KINDS.isdisjoint(line.around) or not line.has(*PRAISING):
         return
     ordinary = line.marks("ordinary")
     last = -1
     for hit in line.hits:
-        if hit.kind not in KINDS or hit.first < last:
+        if hit.kind not in _KINDS or hit.first < last:
             continue
         if hit.first in ordinary and hit.kind == "praise":
             continue
