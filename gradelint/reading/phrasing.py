@@ -48,12 +48,12 @@ class Phrased(NamedTuple):
         return next((hit.value for hit in self.core if hit.kind == "grade"), "")
 
 
-def phrased(line: Line, phrasings: tuple[Phrasing, ...]) -> Iterator[Phrased]:
+def phrased(line: Line, ways_by_key: Mapping[str, Sequence[Way]]) -> Iterator[Phrased]:
     """The remarks of a line, one of each kind: where there are more, from where the first begins to the last's end."""
-    by_key = _by_key(phrasings)
-    if by_key.keys().isdisjoint(line.around):  # nearly every line
+    keys = line.by_kind.keys() & ways_by_key
+    ways = [way for kind in keys for way in ways_by_key[kind] if _may_stand(line, way)]
+    if not ways:  # nearly every line
         return
-    ways = [way for kind in line.by_kind for way in by_key.get(kind, ()) if _may_stand(line, way)]
     found = {found for way in ways for found in _all(line, way)}
     for _, same in groupby(sorted(found, key=lambda each: (each.kind, each.first, each.end)), lambda each: each.kind):
         first, *others = same
@@ -65,7 +65,8 @@ def phrased(line: Line, phrasings: tuple[Phrasing, ...]) -> Iterator[Phrased]:
 
 def _may_stand(line: Line, way: Way) -> bool:
     """Whether the line has a word for every place of a way, in whatever order, and none that rules it out."""
-    return all(line.has(*slot.kinds) for slot in way.slots) and not line.has(*way.unless)
+    here = line.by_kind.keys()
+    return not any(here.isdisjoint(slot.kinds) for slot in way.slots) and here.isdisjoint(way.unless)
 
 
 def _all(line: Line, way: Way) -> Iterator[Phrased]:
@@ -91,7 +92,7 @@ def _onward(line: Line, opening: Hit, slots: Iterable[Slot]) -> tuple[Hit, ...] 
 
 
 @lru_cache(maxsize=4)
-def _by_key(phrasings: tuple[Phrasing, ...]) -> Mapping[str, Sequence[Way]]:
+def ways_by_key(phrasings: tuple[Phrasing, ...]) -> Mapping[str, Sequence[Way]]:
     """The ways by the kinds of one place: the place that most ways share, so that few kinds need be looked for."""
     ways = [
         Way(phrasing.kind, tuple(_slots(text.removeprefix(_OPENS))), phrasing.unless, text.startswith(_OPENS))
