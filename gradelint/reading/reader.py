@@ -141,11 +141,12 @@ def _sentences(document: Document, found: Sequence[Line]) -> tuple[Sentence, ...
     for index, block in enumerate(document.blocks):
         rank += not (block.row and index and document.blocks[index - 1].row)
         ranks.append(rank)
-    return tuple(Sentence(_span(line), line.block, ranks[line.block]) for line in found)
+    return tuple([Sentence(_span(line), line.block, ranks[line.block]) for line in found])
 
 
 def _span(line: Line) -> Span:
-    return Span(line.start(line.first), line.stop(line.end - 1)) if line.first < line.end else Span(0, 0)
+    tokens, first, end = line.tokens, line.first, line.end
+    return Span(tokens.starts[first], tokens.ends[end - 1]) if first < end else Span(0, 0)
 
 
 def _glossed(found: Sequence[Line]) -> frozenset[str]:
