@@ -203,5 +203,5 @@ def _next(line: Line, made: Sequence[GradeClaim], subject: str, thread: Thread, 
         if found.vocabulary is not None:
             return Thread(found, line.sentence, line.block)
     if line.block == thread.block:
-        return thread._replace(sentence=line.sentence)
+        return Thread(thread.inspection, line.sentence, thread.block)
     return thread

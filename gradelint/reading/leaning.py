@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from gradelint.model.document import BlockKind, Document, Span
 from gradelint.model.language import Phrasing
 from gradelint.model.reading import Form, GradeClaim, Inspection, Praise, Remark
+from gradelint.reading.kinds import PRAISING
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.phrasing import phrased, ways_by_key
@@ -16,6 +17,7 @@ from gradelint.reading.praising import characterisations
 from gradelint.reading.resolving import Thread
 from gradelint.reading.stances import reported, stance_of
 
+_PRAISING = frozenset(PRAISING)
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
 _GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
@@ -53,7 +55,8 @@ def praises(
     found = []
     taken = {claim.word.start for claim in claims if claim.form is not Form.DESCRIBED}
     ends = {remark.sentence: remark.span for remark in remarked}
-    for line in lines:
+    praising = (line for line in lines if not _PRAISING.isdisjoint(line.around))
+    for line in praising:
         for each in characterisations(line, lexicon):
             if line.start(each.word) in taken:
                 continue  # a grade given is no praise of it

@@ -66,7 +66,7 @@ class Characterisation(NamedTuple):
 
 def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation]:
     """The praise and blame in a line whose object is an outcome or a service, and idioms that need none."""
-    if _KINDS.isdisjoint(line.around) or not line.has(*PRAISING):
+    if not line.has(*PRAISING):
         return
     ordinary = line.marks("ordinary")
     last = -1
