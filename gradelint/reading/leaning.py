@@ -10,17 +10,20 @@ from gradelint.model.document import BlockKind, Document, Span
 from gradelint.model.language import Phrasing
 from gradelint.model.reading import GradeClaim, Inspection, Praise, Remark
 from gradelint.model.standing import Form
+from gradelint.reading.kinds import PRAISING
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
-from gradelint.reading.phrasing import phrased
+from gradelint.reading.phrasing import phrased, ways_by_key
 from gradelint.reading.praising import characterisations
 from gradelint.reading.resolving import Thread
 from gradelint.reading.stances import reported, stance_of
 
+_PRAISING = frozenset(PRAISING)
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
 _GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
+_AMONG_INSPECTIONS = frozenset(("inspecting", "inspectorate", "framework", "grade-noun"))
 _MOST_NEIGHBOURS, _FEW_LETTERS = 4, 65  # and where the blocks between them are short
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
 
@@ -53,7 +56,8 @@ def praises(
     found = []
     taken = {claim.word.start for claim in claims if claim.form is not Form.DESCRIBED}
     ends = {remark.sentence: remark.span for remark in remarked}
-    for line in lines:
+    praising = (line for line in lines if not _PRAISING.isdisjoint(line.around))
+    for line in praising:
         for each in characterisations(line, lexicon):
             if line.start(each.word) in taken:
                 continue  # a grade given is no praise of it
@@ -86,8 +90,7 @@ def remarks(
     phrasings: tuple[Phrasing, ...],
 ) -> tuple[Remark, ...]:
     """Every remark of the paper with the claims it leans on, nearest first."""
-    telling = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework", "grade-noun")}
-    direct = [line.has(*_ON_INSPECTION) for line in lines]
+    ways = ways_by_key(phrasings)
     return tuple(
         Remark(
             kind=each.kind,
@@ -98,19 +101,20 @@ def remarks(
             near=_of_subject(claims, about.subject, _near(document, lines, claims, line, span.start, "outcome")),
             voice=_voice(line),
             label=each.label,
-            on_inspection=(on_it := direct[line.sentence] or _continues(line, lines, direct)),
-            among_them=on_it or line.block in telling,
+            on_inspection=(on_it := line.has(*_ON_INSPECTION) or _continues(line, lines)),
+            among_them=on_it or not _AMONG_INSPECTIONS.isdisjoint(line.around),
         )
         for line in lines
-        for each in phrased(line, phrasings)
+        if not ways.keys().isdisjoint(line.around)
+        for each in phrased(line, ways)
     )
 
 
-def _continues(line: Line, lines: Sequence[Line], direct: Sequence[bool]) -> bool:
+def _continues(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a sentence goes on about what the one before it spoke of: "It tells us that ..."."""
     before = line.sentence - 1
     goes_on = line.word(line.first) in _GOING_ON or line.word(line.first + 1) in _GOING_ON
-    return goes_on and before >= 0 and lines[before].block == line.block and direct[before]
+    return goes_on and before >= 0 and lines[before].block == line.block and lines[before].has(*_ON_INSPECTION)
 
 
 def _voice(line: Line) -> str:

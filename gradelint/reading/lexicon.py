@@ -2,6 +2,7 @@
 
 import marshal
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import compress
 from typing import NamedTuple
 from zlib import crc32
 
@@ -30,6 +31,8 @@ class Triggers(NamedTuple):
         """Whether a block of these words is worth it."""
         if not self.words.isdisjoint(words):
             return True
+        if self.sets.keys().isdisjoint(words):  # most often; told in one call
+            return False
         return any(word in self.sets and any(map(words.__ge__, self.sets[word])) for word in words)
 
     def all_words(self) -> Iterator[bytes]:
@@ -98,27 +101,29 @@ class Lexicon(NamedTuple):
     directory: Directory
     counting: Phrases
 
-    def hits(self, tokens: Tokens) -> Iterator[Hit]:
+    def hits(self, tokens: Tokens) -> tuple[Hit, ...]:
         """Every longest phrase of each kind, from left to right; those of one kind overlap only where they are one."""
         return _hits(self.phrases, tokens.words, 0, len(tokens.words))
 
-    def counting_hits(self, tokens: Tokens, first: int, end: int) -> Iterator[Hit]:
+    def counting_hits(self, tokens: Tokens, first: int, end: int) -> tuple[Hit, ...]:
         """The same for the words about numbers, in the tokens `first` up to `end`."""
         return _hits(self.counting, tokens.words, first, end)
 
 
-def _hits(phrases: Phrases, words: tuple[str, ...], first: int, stop: int) -> Iterator[Hit]:
+def _hits(phrases: Phrases, words: tuple[str, ...], first: int, stop: int) -> tuple[Hit, ...]:
+    found: list[Hit] = []
     taken: dict[str, tuple[int, int]] = {}
+    new = tuple.__new__  # what `Hit(...)` comes to; asked for directly, matching takes a seventh less
     following = (*words[first + 1 : stop], "")
-    known = phrases.frozen
-    for index in [index for index in range(first, stop) if words[index] in known]:
-        follows, after = phrases[words[index]], following[index - first]
-        for rest, kind, value in follows[after if after in follows else ""]:
+    for index in compress(range(first, stop), map(phrases.frozen.__contains__, words[first:stop])):
+        follows = phrases[words[index]]
+        for rest, kind, value in follows.get(following[index - first]) or follows[""]:
             end = index + 1 + len(rest)
             last = taken.get(kind, _NONE)
             if (last[1] <= index or last == (index, end)) and (not rest or words[index + 1 : end] == rest):
                 taken[kind] = index, end
-                yield Hit(kind, index, end, value)
+                found.append(new(Hit, (kind, index, end, value)))
+    return tuple(found)
 
 
 _NONE = (0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -47,17 +48,25 @@ class Phrased(NamedTuple):
         return next((hit.value for hit in self.core if hit.kind == "grade"), "")
 
 
-def phrased(line: Line, phrasings: tuple[Phrasing, ...]) -> Iterator[Phrased]:
+def phrased(line: Line, ways_by_key: Mapping[str, Sequence[Way]]) -> Iterator[Phrased]:
     """The remarks of a line, one of each kind: where there are more, from where the first begins to the last's end."""
-    by_opening = _by_opening(phrasings)
-    ways = [way for kind in line.by_kind for way in by_opening.get(kind, ())]
-    found = {found for way in ways if not line.has(*way.unless) for found in _all(line, way)}
+    keys = line.by_kind.keys() & ways_by_key
+    ways = [way for kind in keys for way in ways_by_key[kind] if _may_stand(line, way)]
+    if not ways:  # nearly every line
+        return
+    found = {found for way in ways for found in _all(line, way)}
     for _, same in groupby(sorted(found, key=lambda each: (each.kind, each.first, each.end)), lambda each: each.kind):
         first, *others = same
         yield first._replace(
             end=max(each.end for each in (first, *others)),
             core=tuple(dict.fromkeys(hit for each in (first, *others) for hit in each.core)),
         )
+
+
+def _may_stand(line: Line, way: Way) -> bool:
+    """Whether the line has a word for every place of a way, in whatever order, and none that rules it out."""
+    here = line.by_kind.keys()
+    return not any(here.isdisjoint(slot.kinds) for slot in way.slots) and here.isdisjoint(way.unless)
 
 
 def _all(line: Line, way: Way) -> Iterator[Phrased]:
@@ -83,14 +92,18 @@ def _onward(line: Line, opening: Hit, slots: Iterable[Slot]) -> tuple[Hit, ...] 
 
 
 @lru_cache(maxsize=4)
-def _by_opening(phrasings: tuple[Phrasing, ...]) -> Mapping[str, Sequence[Way]]:
-    """The ways by each kind of word that one can begin with."""
+def ways_by_key(phrasings: tuple[Phrasing, ...]) -> Mapping[str, Sequence[Way]]:
+    """The ways by the kinds of one place: the place that most ways share, so that few kinds need be looked for."""
+    ways = [
+        Way(phrasing.kind, tuple(_slots(text.removeprefix(_OPENS))), phrasing.unless, text.startswith(_OPENS))
+        for phrasing in phrasings
+        for text in phrasing.ways
+    ]
+    uses = Counter(kind for way in ways for slot in way.slots for kind in slot.kinds)
     found: dict[str, list[Way]] = {}
-    for phrasing in phrasings:
-        for text in phrasing.ways:
-            way = Way(phrasing.kind, tuple(_slots(text.removeprefix(_OPENS))), phrasing.unless, text.startswith(_OPENS))
-            for kind in way.slots[0].kinds:
-                found.setdefault(kind, []).append(way)
+    for way in ways:
+        for kind in max(way.slots, key=lambda slot: min(uses[kind] for kind in slot.kinds)).kinds:
+            found.setdefault(kind, []).append(way)
     return found
 
 

@@ -60,7 +60,7 @@ class Reader(NamedTuple):
         )
         names = self.register.names if self.register else {}
         own = self._own(authority, names) or most_named(found, names)
-        foreign = frozenset(line.block for line in found if line.has("other-body"))
+        foreign = frozenset(line.block for line in found if "other-body" in line.around)
         setting = Setting(
             vocabularies=self.vocabularies,
             today=today,
@@ -150,7 +150,7 @@ def _named(name: str, names: Sequence[str]) -> bool:
 
 
 def _votes(found: Sequence[Line]) -> Counter[str]:
-    return Counter(hit.value for line in found for hit in line.of("cue"))
+    return Counter(hit.value for line in found if "cue" in line.around for hit in line.of("cue"))
 
 
 def _sentences(document: Document, found: Sequence[Line]) -> tuple[Sentence, ...]:
@@ -158,14 +158,14 @@ def _sentences(document: Document, found: Sequence[Line]) -> tuple[Sentence, ...
     for index, block in enumerate(document.blocks):
         rank += not (block.row and index and document.blocks[index - 1].row)
         ranks.append(rank)
-    return tuple(Sentence(_span(line), line.block, ranks[line.block]) for line in found)
+    return tuple([Sentence(_span(line), line.block, ranks[line.block]) for line in found])
 
 
 def _span(line: Line) -> Span:
-    return Span(line.start(line.first), line.stop(line.end - 1)) if line.first < line.end else Span(0, 0)
+    tokens, first, end = line.tokens, line.first, line.end
+    return Span(tokens.starts[first], tokens.ends[end - 1]) if first < end else Span(0, 0)
 
 
 def _glossed(found: Sequence[Line]) -> frozenset[str]:
     """Labels whose present-day reading the paper itself gives: those in a paragraph that says how grades read."""
-    telling = {line.block for line in found if line.has("gloss")}
-    return frozenset(hit.value for line in found if line.block in telling for hit in line.of("grade"))
+    return frozenset(hit.value for line in found if "gloss" in line.around for hit in line.of("grade"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gradelint.model.document import BlockKind, Document
+from gradelint.model.document import Block, BlockKind, Document
 from gradelint.reading.lexicon import Lexicon
 
 # Latin-1 has a byte for a letter, so places stay; what it lacks becomes "?", which parts words as marks do.
@@ -19,23 +19,38 @@ def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int
     """The indexes of the blocks to read: those with a grade word or with praise of an inspection, and their neighbours
     that speak of inspections or praise; headings that praise; those that name a framework and a year."""
     plain = folded.encode("latin-1", "replace").translate(_MARKS)
-    core, side, alone = [], [], []
-    for index, block in enumerate(document.blocks):
-        start, end = block.span
-        running = plain[start:end].split()
-        words = lexicon.telling.intersection(running)
+    spans = [block.span for block in document.blocks]
+    running = [plain[start:end].split() for start, end in spans]
+    found = [lexicon.telling.intersection(words) for words in running]
+    core, alone = set(), set()
+    for index, words in enumerate(found):
         if not words:
             continue
-        telling, colour = lexicon.context.fire(words), lexicon.colour.fire(words)
-        worth = colour and (telling or block.kind is BlockKind.HEADING)
-        if worth or lexicon.core.fire(words) or (telling and _numbers(running, lexicon.numbering.words)):
-            core.append(index)
-        elif telling or colour or lexicon.scene.fire(words):
-            side.append(index)
-            if (lexicon.naming.fire(words) or (block.row and telling)) and _YEAR.search(plain, start, end):
-                alone.append(index)
-    near = {index + step for index in core for step in range(-_AROUND, _AROUND + 1)}
-    return sorted({*core, *alone, *near.intersection(side)})
+        if _is_core(words, running[index], document.blocks[index], lexicon):
+            core.add(index)
+        elif _names(words, document.blocks[index], lexicon) and _YEAR.search(plain, *spans[index]):
+            alone.add(index)
+    around = {index + step for index in core for step in range(-_AROUND, _AROUND + 1)} - core
+    near = around.intersection(range(len(found)))
+    return sorted(core | alone | {index for index in near if _is_side(found[index], lexicon)})
+
+
+def _is_core(words: frozenset[bytes], running: list[bytes], block: Block, lexicon: Lexicon) -> bool:
+    if lexicon.core.fire(words):
+        return True
+    telling = lexicon.context.fire(words)
+    if telling and _numbers(running, lexicon.numbering.words):
+        return True
+    return (telling or block.kind is BlockKind.HEADING) and lexicon.colour.fire(words)
+
+
+def _names(words: frozenset[bytes], block: Block, lexicon: Lexicon) -> bool:
+    """Whether a block may name an inspection: by a name that frameworks alone bear, or in a row about one."""
+    return lexicon.naming.fire(words) or (block.row is not None and lexicon.context.fire(words))
+
+
+def _is_side(words: frozenset[bytes], lexicon: Lexicon) -> bool:
+    return lexicon.context.fire(words) or lexicon.colour.fire(words) or lexicon.scene.fire(words)
 
 
 def _numbers(words: list[bytes], before: frozenset[bytes]) -> bool:
