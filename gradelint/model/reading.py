@@ -1,16 +1,21 @@
 """A reading: what a paper says about inspections, sentence by sentence, with nothing judged yet."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gradelint.model.document import Document, Span
 from gradelint.model.language import Language
 from gradelint.model.period import Period
 from gradelint.model.register import Record
 from gradelint.model.vocabulary import Area, Framework, Grade, Vocabulary
+
+if TYPE_CHECKING:  # the counts speak of standings and stances
+    from gradelint.model.tally import Average, Figure, Tally
 
 
 class Stance(StrEnum):
@@ -84,7 +89,7 @@ class Inspection(NamedTuple):
     dated: bool = False
     named: bool = False
 
-    def same_as(self, other: "Inspection") -> bool:
+    def same_as(self, other: Inspection) -> bool:
         """Whether nothing known of the two forbids that they are one inspection."""
         if self.subject != other.subject and self.subject and other.subject:
             return False
@@ -200,7 +205,7 @@ class GradeClaim(NamedTuple):
         return self.form is Form.CELL or (self.inspection.named and self.inspection.dated and self.voice != "reported")
 
     @classmethod
-    def of_words(cls, praise: Praise | Remark, words: str) -> "GradeClaim":
+    def of_words(cls, praise: Praise | Remark, words: str) -> GradeClaim:
         """A claim to a grade that is not named, only placed ("the highest grade available")."""
         return cls(
             praise.span,
@@ -216,7 +221,7 @@ class GradeClaim(NamedTuple):
         )
 
     @classmethod
-    def of_record(cls, praise: Praise | Remark, outcome: Outcome) -> "GradeClaim":
+    def of_record(cls, praise: Praise | Remark, outcome: Outcome) -> GradeClaim:
         """The grade on record, as if the words of praise or blame that lean on it had claimed it."""
         standing = outcome.standing
         label = standing.grade.label if standing else ""
@@ -255,6 +260,9 @@ class Reading(NamedTuple):
     outcomes: tuple[Outcome, ...]
     remarks: tuple[Remark, ...] = ()
     glossed: frozenset[str] = frozenset()
+    tallies: tuple[Tally, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    averages: tuple[Average, ...] = ()
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

@@ -82,6 +82,7 @@ class Lexicon(NamedTuple):
 
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
     praise and blame, `scene` on words of a remit; no other words than `telling` have a part in that.
+    `counting` holds the phrases about numbers, which are looked for in few sentences.
     """
 
     phrases: Phrases
@@ -92,27 +93,44 @@ class Lexicon(NamedTuple):
     scene: Triggers
     telling: frozenset[bytes]
     directory: Directory
+    counting: Phrases
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Every longest phrase of each kind, from left to right; those of one kind overlap only where they are one."""
-        taken: dict[str, tuple[int, int]] = {}
-        words, phrases = tokens.words, self.phrases
-        following = (*words[1:], "")
-        known = phrases.frozen
-        for index in [index for index, word in enumerate(words) if word in known]:
-            follows, after = phrases[words[index]], following[index]
-            for rest, kind, value in follows[after if after in follows else ""]:
-                end = index + 1 + len(rest)
-                last = taken.get(kind, _NONE)
-                if (last[1] <= index or last == (index, end)) and (not rest or words[index + 1 : end] == rest):
-                    taken[kind] = index, end
-                    yield Hit(kind, index, end, value)
+        return _hits(self.phrases, tokens.words, 0, len(tokens.words))
+
+    def counting_hits(self, tokens: Tokens, first: int, end: int) -> Iterator[Hit]:
+        """The same for the words about numbers, in the tokens `first` up to `end`."""
+        return _hits(self.counting, tokens.words, first, end)
+
+
+def _hits(phrases: Phrases, words: tuple[str, ...], first: int, stop: int) -> Iterator[Hit]:
+    taken: dict[str, tuple[int, int]] = {}
+    following = (*words[first + 1 : stop], "")
+    known = phrases.frozen
+    for index in [index for index in range(first, stop) if words[index] in known]:
+        follows, after = phrases[words[index]], following[index - first]
+        for rest, kind, value in follows[after if after in follows else ""]:
+            end = index + 1 + len(rest)
+            last = taken.get(kind, _NONE)
+            if (last[1] <= index or last == (index, end)) and (not rest or words[index + 1 : end] == rest):
+                taken[kind] = index, end
+                yield Hit(kind, index, end, value)
 
 
 _NONE = (0, 0)
 _FORMAT = 2  # of marshal; the same phrases are the same bytes, which they are not from 3 on
 # Asked for one word at a time, not found as phrases.
 _LOOKED_UP = ("function", "abbreviation")
+# Common words, looked for only in sentences that may count grades.
+_COUNTING = frozenset(
+    (
+        *("counted-provider", "counted-generic", "counted-people", "counted-judgement", "counted-phase"),
+        *("amount-least", "amount-at-most", "amount-nearly", "amount-about", "amount-most", "amount-bulk"),
+        *("amount-few", "amount-all", "amount-none", "amount-but", "schooling", "inferring", "adding"),
+        *("kept-apart", "elsewhere", "moved-on", "forecasting", "lately"),
+    )
+)
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting")
 _SCENE = ("cue", "provider-noun")
@@ -125,34 +143,54 @@ _COLOUR = (
 def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     """The index for these vocabularies and this language."""
     found: dict[str, dict[Entry, None]] = {}
+    counting: dict[str, dict[Entry, None]] = {}
     by_kind: dict[str, set[tuple[str, ...]]] = {}
     for kind, phrase, value in (*_from_vocabularies(vocabularies), *_from_language(language)):
         words = _words(phrase)
-        found.setdefault(words[0], {})[words[1:], kind, value] = None
+        held = counting if kind in _COUNTING else found
+        held.setdefault(words[0], {})[words[1:], kind, value] = None
         by_kind.setdefault(kind, set()).add(words)
     closed = frozenset(language.words("function"))
-    phrases = {
-        word: marshal.dumps(_by_second(sorted(entries, key=lambda entry: -len(entry[0]))), _FORMAT)
-        for word, entries in found.items()
-    }
     core, context, colour, scene = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed) for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE)
     )
     telling = frozenset(word for each in (core, context, colour, scene) for word in each.all_words())
-    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, telling, _directory(vocabularies))
+    return Lexicon(
+        _phrases(found),
+        closed,
+        core,
+        context,
+        colour,
+        scene,
+        telling,
+        _directory(vocabularies),
+        _phrases(counting),
+    )
+
+
+def _phrases(found: dict[str, dict[Entry, None]]) -> Phrases:
+    return Phrases(
+        {
+            word: marshal.dumps(_by_second(sorted(entries, key=lambda entry: -len(entry[0]))), _FORMAT)
+            for word, entries in found.items()
+        }
+    )
 
 
 def freeze(lexicon: Lexicon) -> bytes:
     """The index as bytes that `thaw` reads back."""
-    phrases, closed, *triggers, telling, directory = lexicon
-    return marshal.dumps((phrases.frozen, closed, tuple(map(tuple, triggers)), telling, tuple(directory)), _FORMAT)
+    phrases, closed, *triggers, telling, directory, counting = lexicon
+    kept = phrases.frozen, counting.frozen
+    return marshal.dumps((kept, closed, tuple(map(tuple, triggers)), telling, tuple(directory)), _FORMAT)
 
 
 def thaw(frozen: bytes) -> Lexicon:
     """The index that was frozen. Raises ValueError, EOFError or TypeError for bytes of anything else."""
-    phrases, closed, triggers, telling, directory = marshal.loads(frozen)
+    (phrases, counting), closed, triggers, telling, directory = marshal.loads(frozen)
     core, context, colour, scene = (Triggers(*each) for each in triggers)
-    return Lexicon(Phrases(phrases), closed, core, context, colour, scene, telling, Directory(*directory))
+    return Lexicon(
+        Phrases(phrases), closed, core, context, colour, scene, telling, Directory(*directory), Phrases(counting)
+    )
 
 
 def filed_under(key: str) -> str:

@@ -116,6 +116,13 @@ def lines(
             number += 1
 
 
+def counting(line: Line, lexicon: Lexicon) -> Line:
+    """The line with its words about numbers told as well."""
+    more = tuple(lexicon.counting_hits(line.tokens, line.first, line.end))
+    together = tuple(sorted((*line.hits, *more), key=lambda hit: (hit.first, -hit.end)))
+    return line._replace(hits=together, by_kind=by_kind(together)) if more else line
+
+
 def by_kind(hits: tuple[Hit, ...]) -> dict[str, list[Hit]]:
     """The hits of each kind, in their order."""
     found: dict[str, list[Hit]] = {}

@@ -41,7 +41,7 @@ def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> It
     if not line.has("grade", "verdict-word"):  # nearly every line
         return
     found = sorted(_mentions(line, block, lexicon, inspecting), key=lambda each: each.hit.first)
-    counted = any(_tally(line, hit) for hit in _longest(line))
+    counted = any(_tally(line, hit) for hit in grade_hits(line))
     for each in found:
         yield each._replace(tally=True) if counted and _one(line, each.hit) else each
 
@@ -54,7 +54,7 @@ def _one(line: Line, hit: Hit) -> bool:
 
 def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
     ordinary = line.marks("ordinary")
-    hits = list(_longest(line))
+    hits = list(grade_hits(line))
     listed = _listed(line, hits)
     yield from _off_scale(line, lexicon, hits)
     for hit in hits:
@@ -83,7 +83,7 @@ def _off_scale(line: Line, lexicon: Lexicon, hits: list[Hit]) -> Iterator[Mentio
             yield Mention(Hit("grade", hit.first, hit.end, words), Form.GIVEN, line.quoted(hit), line.capital(hit))
 
 
-def _longest(line: Line) -> Iterator[Hit]:
+def grade_hits(line: Line) -> Iterator[Hit]:
     """Grade hits, the longest at each place; short forms such as RI only in capitals."""
     end = -1
     for hit in line.hits:
@@ -109,7 +109,8 @@ def _listed(line: Line, hits: list[Hit]) -> set[Hit]:
             continue
         run.append(hit)
         either = either or "or" in gap
-        if len({each.value for each in run}) >= (2 if either else 3):
+        several = len(run) > 2 and line.has("several")  # "the judgements were good, adequate and good"
+        if len({each.value for each in run}) >= (2 if either or several else 3):
             found.update(run)
     return found
 

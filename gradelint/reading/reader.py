@@ -18,6 +18,7 @@ from gradelint.reading.lexicon import Lexicon, build
 from gradelint.reading.lines import Line, lines
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
+from gradelint.reading.tallies import aggregates
 from gradelint.reading.tokens import fold, tokenise
 
 
@@ -66,7 +67,9 @@ class Reader(NamedTuple):
             closed=self.lexicon.closed,
             own_remits=self._remits_of(authority),
         )
+        counted = aggregates(document, found, self.lexicon, setting)
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
+        claims = tuple(claim for claim in claims if not counted.covers(claim.word, claim.sentence))
         remarked = remarks(document, found, claims, threads, self.language.phrasings)
         return Reading(
             document=document,
@@ -81,6 +84,9 @@ class Reader(NamedTuple):
             remarks=remarked,
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
+            tallies=counted.tallies,
+            figures=counted.figures,
+            averages=counted.averages,
         )
 
     def _remits_of(self, authority: str) -> tuple[str, ...]:
