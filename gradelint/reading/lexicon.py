@@ -143,9 +143,10 @@ _COUNTING = frozenset(
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting")
 _SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback")
+_REMARKED = ("arrival", "softener", "best", "watching", "over")  # of these, only what no single word gives away
 _COLOUR = (
     *("praise", "blame", "blame-adjective", "celebrate"),
-    *("rank", "arrival", "softener", "tells-more", "near-miss", "best", "watching"),
+    *("rank", "tells-more", "accident"),
 )
 
 
@@ -161,15 +162,22 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
         by_kind.setdefault(kind, set()).add((phrase.lower(),) if len(words) > 1 and phrase.isalnum() else words)
     closed = frozenset(language.words("function"))
     by_kind["own-name"] = set(_own_names(by_kind))
+    by_kind["remarked"] = {words for kind in _REMARKED for words in by_kind.get(kind, ()) if len(words) > 1}
+    for kind in (*_SCENE, "remarked", "own-name"):  # no common word alone gives one of these away
+        by_kind[kind] = {words for words in by_kind.get(kind, ()) if len(words) == 1 or _open(words, closed) > 1}
     core, context, colour, scene, naming = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed)
-        for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE, ("own-name",))
+        for kinds in (_CORE, _CONTEXT, _COLOUR, (*_SCENE, "remarked"), ("own-name",))
     )
     before = (*language.words("number-grade"), *(words[-1] for words in by_kind.get("area", ())))
     numbering = Triggers(frozenset(word.encode("latin-1", "replace") for word in before), {})
     telling = frozenset(word for each in (core, context, colour, scene, naming) for word in each.all_words())
     triggers = (core, context, colour, scene, numbering, naming)
     return Lexicon(_phrases(found), closed, *triggers, telling, _directory(vocabularies), _phrases(counting))
+
+
+def _open(words: tuple[str, ...], closed: frozenset[str]) -> int:
+    return sum(word not in closed and word.isalpha() for word in words)
 
 
 def _own_names(by_kind: dict[str, set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:

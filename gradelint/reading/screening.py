@@ -28,7 +28,7 @@ def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int
             continue
         if _is_core(words, running[index], document.blocks[index], lexicon):
             core.add(index)
-        elif _names(words, document.blocks[index], lexicon) and _YEAR.search(plain, *spans[index]):
+        elif lexicon.naming.fire(words) and _YEAR.search(plain, *spans[index]):
             alone.add(index)
     around = {index + step for index in core for step in range(-_AROUND, _AROUND + 1)} - core
     near = around.intersection(range(len(found)))
@@ -42,11 +42,6 @@ def _is_core(words: frozenset[bytes], running: list[bytes], block: Block, lexico
     if telling and _numbers(running, lexicon.numbering.words):
         return True
     return (telling or block.kind is BlockKind.HEADING) and lexicon.colour.fire(words)
-
-
-def _names(words: frozenset[bytes], block: Block, lexicon: Lexicon) -> bool:
-    """Whether a block may name an inspection: by a name that frameworks alone bear, or in a row about one."""
-    return lexicon.naming.fire(words) or (block.row is not None and lexicon.context.fire(words))
 
 
 def _is_side(words: frozenset[bytes], lexicon: Lexicon) -> bool:
