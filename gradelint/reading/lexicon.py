@@ -8,6 +8,7 @@ from zlib import crc32
 
 from gradelint.model.language import Language
 from gradelint.model.vocabulary import Vocabulary
+from gradelint.reading import kinds
 from gradelint.reading import tokens as tokenising
 from gradelint.reading.tokens import Tokens, fold, tokenise
 
@@ -86,7 +87,7 @@ class Lexicon(NamedTuple):
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
     praise and blame, `scene` on words of a remit, `naming` on names that frameworks alone bear; no other
     words than `telling` have a part in that. `numbering` are the words right behind which a number may be a grade.
-    `counting` holds the phrases about numbers, which are looked for in few sentences.
+    `beside` holds the phrases that count only near a grade, `counting` those about numbers, for few sentences.
     """
 
     phrases: Phrases
@@ -99,11 +100,20 @@ class Lexicon(NamedTuple):
     naming: Triggers
     telling: frozenset[bytes]
     directory: Directory
+    beside: Phrases
     counting: Phrases
 
     def hits(self, tokens: Tokens) -> tuple[Hit, ...]:
         """Every longest phrase of each kind, from left to right; those of one kind overlap only where they are one."""
         return _hits(self.phrases, tokens.words, 0, len(tokens.words))
+
+    def beside_hits(self, tokens: Tokens) -> tuple[Hit, ...]:
+        """The same for the words that count only beside a grade."""
+        return _hits(self.beside, tokens.words, 0, len(tokens.words))
+
+    def all_hits(self, tokens: Tokens) -> tuple[Hit, ...]:
+        """Both, for a text that is known to be about a grade."""
+        return tuple(sorted((*self.hits(tokens), *self.beside_hits(tokens)), key=lambda hit: hit.first))
 
     def counting_hits(self, tokens: Tokens, first: int, end: int) -> tuple[Hit, ...]:
         """The same for the words about numbers, in the tokens `first` up to `end`."""
@@ -153,11 +163,12 @@ _COLOUR = (
 def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     """The index for these vocabularies and this language."""
     found: dict[str, dict[Entry, None]] = {}
+    beside: dict[str, dict[Entry, None]] = {}
     counting: dict[str, dict[Entry, None]] = {}
     by_kind: dict[str, set[tuple[str, ...]]] = {}
     for kind, phrase, value in (*_from_vocabularies(vocabularies), *_from_language(language)):
         words = _words(phrase)
-        held = counting if kind in _COUNTING else found
+        held = counting if kind in _COUNTING else beside if kind in kinds.BESIDE else found
         held.setdefault(words[0], {})[words[1:], kind, value] = None
         by_kind.setdefault(kind, set()).add((phrase.lower(),) if len(words) > 1 and phrase.isalnum() else words)
     closed = frozenset(language.words("function"))
@@ -173,7 +184,8 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     numbering = Triggers(frozenset(word.encode("latin-1", "replace") for word in before), {})
     telling = frozenset(word for each in (core, context, colour, scene, naming) for word in each.all_words())
     triggers = (core, context, colour, scene, numbering, naming)
-    return Lexicon(_phrases(found), closed, *triggers, telling, _directory(vocabularies), _phrases(counting))
+    tables = (_phrases(beside), _phrases(counting))
+    return Lexicon(_phrases(found), closed, *triggers, telling, _directory(vocabularies), *tables)
 
 
 def _open(words: tuple[str, ...], closed: frozenset[str]) -> int:
@@ -199,23 +211,23 @@ def _phrases(found: dict[str, dict[Entry, None]]) -> Phrases:
 
 def freeze(lexicon: Lexicon) -> bytes:
     """The index as bytes that `thaw` reads back."""
-    phrases, closed, *triggers, telling, directory, counting = lexicon
-    kept = phrases.frozen, counting.frozen
+    phrases, closed, *triggers, telling, directory, beside, counting = lexicon
+    kept = phrases.frozen, beside.frozen, counting.frozen
     return marshal.dumps((kept, closed, tuple(map(tuple, triggers)), telling, tuple(directory)), _FORMAT)
 
 
 def thaw(frozen: bytes) -> Lexicon:
     """The index that was frozen. Raises ValueError, EOFError or TypeError for bytes of anything else."""
-    (phrases, counting), closed, triggers, telling, directory = marshal.loads(frozen)
+    (phrases, *tables), closed, triggers, telling, directory = marshal.loads(frozen)
     core, context, colour, scene, numbering, naming = (Triggers(*each) for each in triggers)
     kept = (core, context, colour, scene, numbering, naming)
-    return Lexicon(Phrases(phrases), closed, *kept, telling, Directory(*directory), Phrases(counting))
+    return Lexicon(Phrases(phrases), closed, *kept, telling, Directory(*directory), *map(Phrases, tables))
 
 
 def filed_under(key: str) -> str:
     """What the frozen index of the vocabularies with this key is called: another name once this code is other code."""
     checksum = 0
-    for module in (__file__, tokenising.__file__):
+    for module in (__file__, kinds.__file__, tokenising.__file__):
         with open(module, "rb", buffering=0) as source:
             checksum = crc32(source.read(), checksum)
     return f"{key}-{checksum:08x}.index"

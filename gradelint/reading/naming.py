@@ -223,4 +223,4 @@ def _of_inspections(line: Line, block: Block, lexicon: Lexicon) -> bool:
 
 def _hits(header: str, lexicon: Lexicon) -> tuple[Hit, ...]:
     folded = fold(header)
-    return tuple(lexicon.hits(tokenise(folded, 0, len(folded)))) if header else ()
+    return tuple(lexicon.all_hits(tokenise(folded, 0, len(folded)))) if header else ()

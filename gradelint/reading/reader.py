@@ -12,6 +12,7 @@ from gradelint.model.reading import Outcome, Reading, Sentence
 from gradelint.model.register import Record, Register, authority_key
 from gradelint.model.standing import Standing
 from gradelint.model.vocabulary import Framework, Vocabulary
+from gradelint.reading.beside import with_words_beside
 from gradelint.reading.candidates import Setting
 from gradelint.reading.claims import grade_claims, inspecting_blocks
 from gradelint.reading.leaning import leaning, praises, remarks
@@ -75,6 +76,7 @@ class Reader(NamedTuple):
         )
         numbered = numbered_lines(document, found, self.lexicon, inspecting_blocks(document, found))
         claims, threads = grade_claims(document, found, self.lexicon, setting, names, numbered)
+        found = with_words_beside(found, claims, self.lexicon)
         counted = aggregates(document, found, self.lexicon, setting)
         claims = tuple(claim for claim in claims if not counted.covers(claim.word, claim.sentence))
         remarked = remarks(document, found, claims, threads, self.language.phrasings)
