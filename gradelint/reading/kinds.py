@@ -42,7 +42,6 @@ BESIDE = frozenset(
         "high-is-best",
         "in-all-but",
         "kept",
-        "last-seen",
         "letter",
         "low-is-best",
         "lower",

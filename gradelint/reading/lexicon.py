@@ -175,7 +175,9 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     by_kind["own-name"] = set(_own_names(by_kind))
     by_kind["remarked"] = {words for kind in _REMARKED for words in by_kind.get(kind, ()) if len(words) > 1}
     for kind in (*_SCENE, "remarked", "own-name"):  # no common word alone gives one of these away
-        by_kind[kind] = {words for words in by_kind.get(kind, ()) if closed.isdisjoint(words) or _open(words, closed) > 1}
+        phrases = by_kind.get(kind, set())
+        plain = set() if kind == "own-name" else {words for words in phrases if closed.isdisjoint(words)}
+        by_kind[kind] = plain | {words for words in phrases if len(words) == 1 or _open(words, closed) > 1}
     core, context, colour, scene, naming = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed)
         for kinds in (_CORE, _CONTEXT, _COLOUR, (*_SCENE, "remarked"), ("own-name",))
