@@ -10,6 +10,7 @@ from gradelint.model.document import Document, Span
 from gradelint.model.language import Language
 from gradelint.model.period import Period
 from gradelint.model.register import Record
+from gradelint.model.visit import Visit
 from gradelint.model.vocabulary import Area, Framework, Grade, Vocabulary
 
 
@@ -136,7 +137,9 @@ class Remark(NamedTuple):
 
     `kind` is that of the language's phrasing, `label` the grade word among the words, if there is one. `near`
     are the indexes of the grade claims it leans on, nearest first. `on_inspection` says that its sentence
-    itself speaks of an inspection, an inspectorate, a grade or an outcome, `among_them` that its paragraph does.
+    itself speaks of an inspection, an inspectorate, a grade or an outcome, `among_them` that its paragraph does. `visit` is the visit without a grade that it
+    is about, `inspectorates` those that its sentence names, `of_others` that it speaks of bodies in the council's
+    area that are inspected for themselves.
     """
 
     kind: str
@@ -149,6 +152,9 @@ class Remark(NamedTuple):
     label: str = ""
     on_inspection: bool = False
     among_them: bool = False
+    visit: Visit | None = None
+    inspectorates: frozenset[str] = frozenset()
+    of_others: bool = False
 
 
 class GradeClaim(NamedTuple):

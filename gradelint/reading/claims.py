@@ -17,6 +17,7 @@ from gradelint.reading.subjects import subject_of
 from gradelint.reading.tables import with_header
 
 _VERB_REACH = 12
+_CREDITING = ("praise-telling", "credit-word")
 _THREAD_KINDS = ("inspecting", "inspectorate", "framework", "grade", "grade-noun")
 
 
@@ -50,7 +51,7 @@ def grade_claims(
 
 def _tells(line: Line) -> bool:
     """Whether a line may hold a claim or a characterisation, or begin a thread."""
-    return line.has("verdict-word", "framework", "grade", *KINDS) or (bool(line.dates) and line.has(*_THREAD_KINDS))
+    return line.has("verdict-word", "framework", "grade", *_CREDITING, *KINDS) or (bool(line.dates) and line.has(*_THREAD_KINDS))
 
 
 def _about(subject: str, thread: Thread) -> Thread:

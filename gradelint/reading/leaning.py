@@ -9,17 +9,20 @@ from collections.abc import Sequence
 from gradelint.model.document import BlockKind, Document, Span
 from gradelint.model.language import Phrasing
 from gradelint.model.reading import Form, GradeClaim, Inspection, Praise, Remark
+from gradelint.reading.crediting import CREDIT, listed, of_others
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
-from gradelint.reading.phrasing import phrased
+from gradelint.reading.phrasing import Phrased, phrased
 from gradelint.reading.praising import characterisations
 from gradelint.reading.resolving import Thread
 from gradelint.reading.stances import reported, stance_of
+from gradelint.reading.visiting import Visits, visit_of
 
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
 _GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
+_LEAVES = (CREDIT, "endorsement", "transfer")  # remarks whose words are praise of a grade where one is near
 _MOST_NEIGHBOURS, _FEW_LETTERS = 4, 65  # and where the blocks between them are short
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
 
@@ -51,7 +54,7 @@ def praises(
     """Every characterisation of the paper that is not part of a remark, with the claims it leans on, nearest first."""
     found = []
     taken = {claim.word.start for claim in claims if claim.form is not Form.DESCRIBED}
-    ends = {remark.sentence: remark.span for remark in remarked}
+    ends = {remark.sentence: remark.span for remark in remarked if remark.kind not in _LEAVES or remark.visit}
     for line in lines:
         for each in characterisations(line, lexicon):
             if line.start(each.word) in taken:
@@ -83,10 +86,12 @@ def remarks(
     claims: Sequence[GradeClaim],
     threads: Sequence[Thread],
     phrasings: tuple[Phrasing, ...],
+    known: Visits,
 ) -> tuple[Remark, ...]:
     """Every remark of the paper with the claims it leans on, nearest first."""
     telling = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework", "grade-noun")}
     direct = [line.has(*_ON_INSPECTION) for line in lines]
+    credited = frozenset(listed(document, lines))
     return tuple(
         Remark(
             kind=each.kind,
@@ -98,11 +103,19 @@ def remarks(
             voice=_voice(line),
             label=each.label,
             on_inspection=(on_it := direct[line.sentence] or _continues(line, lines, direct)),
-            among_them=on_it or line.block in telling,
+            among_them=on_it or line.block in telling or line.sentence in credited,
+            visit=visit_of(document, lines, line.sentence, known),
+            inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
+            of_others=of_others(line),
         )
         for line in lines
-        for each in phrased(line, phrasings)
+        for each in (*phrased(line, phrasings), *_listed(line, credited))
     )
+
+
+def _listed(line: Line, credited: frozenset[int]) -> tuple[Phrased, ...]:
+    """An item of a list whose lead gives it as inspectors' praise."""
+    return (Phrased(CREDIT, line.first, line.end, ()),) if line.sentence in credited else ()
 
 
 def _continues(line: Line, lines: Sequence[Line], direct: Sequence[bool]) -> bool:

@@ -114,11 +114,12 @@ _FORMAT = 2  # of marshal; the same phrases are the same bytes, which they are n
 # Asked for one word at a time, not found as phrases.
 _LOOKED_UP = ("function", "abbreviation")
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
-_CONTEXT = ("framework", "inspectorate", "inspecting")
+_CONTEXT = ("framework", "inspectorate", "inspecting", "ungraded-visit")
 _SCENE = ("cue", "provider-noun")
 _COLOUR = (
     *("praise", "blame", "blame-adjective", "celebrate"),
     *("rank", "arrival", "softener", "tells-more", "near-miss", "best", "watching"),
+    *("all-clear", "worry", "approving", "credit-word", "praise-telling"),
 )
 
 

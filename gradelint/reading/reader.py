@@ -19,6 +19,7 @@ from gradelint.reading.lines import Line, lines
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
 from gradelint.reading.tokens import fold, tokenise
+from gradelint.reading.visiting import visits
 
 
 class Reader(NamedTuple):
@@ -67,7 +68,9 @@ class Reader(NamedTuple):
             own_remits=self._remits_of(authority),
         )
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
-        remarked = remarks(document, found, claims, threads, self.language.phrasings)
+        remarked = remarks(
+            document, found, claims, threads, self.language.phrasings, visits(found, self.vocabularies)
+        )
         return Reading(
             document=document,
             language=self.language,
