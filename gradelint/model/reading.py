@@ -139,7 +139,7 @@ class Remark(NamedTuple):
     are the indexes of the grade claims it leans on, nearest first. `on_inspection` says that its sentence
     itself speaks of an inspection, an inspectorate, a grade or an outcome, `among_them` that its paragraph does. `visit` is the visit without a grade that it
     is about, `inspectorates` those that its sentence names, `of_others` that it speaks of bodies in the council's
-    area that are inspected for themselves.
+    area that are inspected for themselves, `unit` are its words for a body other than the one it gives a grade to.
     """
 
     kind: str
@@ -155,6 +155,7 @@ class Remark(NamedTuple):
     visit: Visit | None = None
     inspectorates: frozenset[str] = frozenset()
     of_others: bool = False
+    unit: Span | None = None
 
 
 class GradeClaim(NamedTuple):
@@ -170,7 +171,8 @@ class GradeClaim(NamedTuple):
     `every` that all of them are said to share the grade, `topic` that it is about the grade as such,
     `trend` that it tells of a rise or fall, with no caveat near, `own` that a peer or the body itself
     judged and no inspectorate, `equating` that it puts two grades on one footing, `inspectorates`
-    those that it names.
+    those that it names. `unit` are the words for a body that is inspected for itself and has the grade,
+    `inferred` says that the grade is concluded from what goes before.
     """
 
     span: Span
@@ -199,6 +201,8 @@ class GradeClaim(NamedTuple):
     own: bool = False
     equating: bool = False
     inspectorates: frozenset[str] = frozenset()
+    unit: Span | None = None
+    inferred: bool = False
 
     @property
     def tabular(self) -> bool:

@@ -116,9 +116,9 @@ def _asides(words: tuple[str, ...]) -> tuple[str, ...]:
 def _after_the_quotation(reading: Reading, said: Remark | GradeClaim, place: Span) -> bool:
     """Whether a speaker gives only the praise, and the sentence names the grade in passing after the closing quote."""
     sentence = reading.sentences[said.sentence].span
-    if not sentence.contains(place) or place.start < said.span.end:
+    if not sentence.contains(place) or place.start < said.span.start:
         return False
-    between = reading.document.quote(Span(said.span.end, place.start))
+    between = reading.document.quote(Span(said.span.start, place.start))
     _, closing, passing = between.rpartition("”")
     return bool(closing) and _PASSING.search(passing) is not None
 

@@ -15,6 +15,7 @@ from gradelint.reading.resolving import Scope, Thread, area_of, by_outcome, insp
 from gradelint.reading.stances import reported, stance_of
 from gradelint.reading.subjects import subject_of
 from gradelint.reading.tables import with_header
+from gradelint.reading.units import inferred, unit_of
 
 _VERB_REACH = 12
 _CREDITING = ("praise-telling", "credit-word")
@@ -148,6 +149,8 @@ def _claim(
         equating=_equating(line, word),
         own=line.has("own-assessment") and not line.has("framework"),
         trend=_trend(line, following),
+        unit=unit_of(line, word, scope.first, scope.end),
+        inferred=inferred(line, word, scope.first, scope.end),
     )
 
 

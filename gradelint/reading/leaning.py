@@ -16,6 +16,7 @@ from gradelint.reading.phrasing import Phrased, phrased
 from gradelint.reading.praising import characterisations
 from gradelint.reading.resolving import Thread
 from gradelint.reading.stances import reported, stance_of
+from gradelint.reading.units import unit_among
 from gradelint.reading.visiting import Visits, visit_of
 
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
@@ -107,6 +108,7 @@ def remarks(
             visit=visit_of(document, lines, line.sentence, known),
             inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
             of_others=of_others(line),
+            unit=unit_among(line, each.core),
         )
         for line in lines
         for each in (*phrased(line, phrasings), *_listed(line, credited))

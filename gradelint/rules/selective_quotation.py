@@ -93,11 +93,12 @@ def _better_part(claim: GradeClaim) -> bool:
 
 
 def _others(reading: Reading, claim: GradeClaim) -> bool:
-    """Whether the paper gives a weak grade of the same inspection too, so that not the best alone is told."""
+    """Whether the paper gives a weak grade of the same inspection too, or passes the area's off as that of the whole."""
     return any(
-        other.standing is not None and other.standing.weak and other.inspection.same_as(claim.inspection)
+        other.standing is not None
+        and (other.label == claim.label and other.stance.put_forward if other.whole else other.standing.weak)
+        and other.inspection.same_as(claim.inspection)
         for other in reading.around(claim.sentence)
-        if not other.whole
     )
 
 
