@@ -32,7 +32,8 @@ def unit_among(line: Line, core: Sequence[Hit]) -> Span | None:
 
 def inferred(line: Line, word: Hit, first: int, end: int) -> bool:
     """Whether a grade is drawn from what goes before: by "which shows that", or by "With the board good, ..."."""
-    if any(first <= each.first < end for each in line.of("infer")):
+    last = end == line.end  # only there may it stand behind the grade: "we got a good, in other words"
+    if any(first <= each.first < (end if last else word.first) for each in line.of("infer")):
         return True
     opens = any(each.first == line.first for each in line.of("premise"))
     main = range(max(first, word.first - _VERB_REACH), word.first)

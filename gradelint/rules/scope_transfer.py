@@ -61,10 +61,12 @@ _NEAR = 2  # sentences between one body's grade and another that is drawn from i
 def scope_transfer(reading: Reading) -> Iterator[Finding]:
     """A grade drawn from another body's, or taken over from it."""
     for claim in reading.claims:
-        other = _drawn_from(reading, claim)
-        if other is not None and not _own_grade(reading, claim, other):
-            sure = Confidence.HIGH if other.sentence == claim.sentence else Confidence.MEDIUM
-            yield _finding(reading, claim, claim.span, as_given(other), other.unit, sure)
+        if claim.inferred and claim.whole and claim.stance.put_forward:
+            yield from _drawn(reading, claim)
+    for remark in remarks_of(reading, "conclusion"):
+        if remark.label and _ends_a_clause(reading, remark):
+            label = remark.label.casefold()
+            yield from _drawn(reading, GradeClaim.of_words(remark, label)._replace(unit=remark.unit))
     for remark in (*remarks_of(reading, "transfer"), *_by_occasion(reading)):
         near = (reading.claims[index] for index in remark.near)
         claim = next((each for each in near if each.sentence == remark.sentence), None)
@@ -73,17 +75,28 @@ def scope_transfer(reading: Reading) -> Iterator[Finding]:
         yield _finding(reading, given, remark.span, evidence, remark.unit, Confidence.MEDIUM)
 
 
-def _drawn_from(reading: Reading, claim: GradeClaim) -> GradeClaim | None:
+def _drawn(reading: Reading, claim: GradeClaim) -> Iterator[Finding]:
     """The same grade of another body, told shortly before, that this one is concluded from."""
-    if not claim.inferred or claim.unit is not None or not claim.stance.put_forward or not claim.whole:
-        return None
     for other in reversed(reading.around(claim.sentence)):
-        apart = claim.sentence - other.sentence
-        before = 0 <= apart <= _NEAR and other.word.start < claim.word.start
-        if before and reading.block_of(other.sentence) == reading.block_of(claim.sentence):
-            if other.label == claim.label and other.stance.put_forward and not other.inferred:
-                return other if other.unit is not None else None
-    return None
+        before = 0 <= claim.sentence - other.sentence <= _NEAR and other.word.end <= claim.span.end - len(claim.label)
+        together = before and reading.block_of(other.sentence) == reading.block_of(claim.sentence)
+        if together and other.label == claim.label and other.stance.put_forward and not other.inferred:
+            if other.unit is not None and not _one_unit(reading, claim, other) and not _own_grade(reading, claim, other):
+                sure = Confidence.HIGH if other.sentence == claim.sentence else Confidence.MEDIUM
+                yield _finding(reading, claim, claim.span, as_given(other), other.unit, sure)
+            return
+
+
+def _one_unit(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
+    """Whether both grades are of bodies called alike."""
+    names = (reading.document.quote(each.unit).casefold() for each in (claim, other) if each.unit is not None)
+    return claim.unit is not None and len(set(names)) == 1
+
+
+def _ends_a_clause(reading: Reading, remark: Remark) -> bool:
+    """Whether a grade word is put as the grade ("makes us good"), not before what it describes ("a good team")."""
+    after = reading.document.text[remark.span.end : remark.span.end + 2].lstrip("'’”\"")
+    return not after[:1].strip() or not after[:1].isalnum()
 
 
 def _own_grade(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
