@@ -137,9 +137,10 @@ class Remark(NamedTuple):
 
     `kind` is that of the language's phrasing, `label` the grade word among the words, if there is one. `near`
     are the indexes of the grade claims it leans on, nearest first. `on_inspection` says that its sentence
-    itself speaks of an inspection, an inspectorate, a grade or an outcome, `among_them` that its paragraph does. `visit` is the visit without a grade that it
-    is about, `inspectorates` those that its sentence names, `of_others` that it speaks of bodies in the council's
-    area that are inspected for themselves, `unit` are its words for a body other than the one it gives a grade to.
+    itself speaks of an inspection, an inspectorate, a grade or an outcome, `among_them` that its paragraph does.
+    `visit` is the visit without a grade that it is about, `inspectorates` those that its sentence names, `of_others`
+    says that bodies are spoken of that are inspected for themselves, `unit` are its words for a body other than the
+    one it gives a grade to.
     """
 
     kind: str

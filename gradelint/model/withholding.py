@@ -15,6 +15,7 @@ from gradelint.model.reading import GradeClaim, Outcome, Reading, Remark, Standi
 from gradelint.model.stating import as_given, on_record
 from gradelint.model.weighing import gives, records_of, whole_records
 
+_CLOSE, _SHORT = 6, 30  # blocks after a line of few letters that opens an annex without being a heading
 _FRESH = timedelta(days=400)  # how long a report is news, so that words of inspectors without a date are of it
 
 
@@ -36,9 +37,9 @@ def withheld(reading: Reading, said: Remark | GradeClaim) -> Withheld | None:
         return Withheld(outcome.standing, on_record(outcome), bool(told), outcome) if weak else None
     for claim in reading.around(said.sentence):
         near = claim.whole or claim.sentence == said.sentence
-        if claim.standing is not None and claim.standing.weak and near and gives(claim):
-            if claim.inspection.same_as(said.inspection) and not _told_plainly(reading, said, claim.standing):
-                return Withheld(claim.standing, as_given(claim), True)
+        standing = claim.standing if near and gives(claim) and claim.inspection.same_as(said.inspection) else None
+        if standing is not None and standing.weak and not _told_plainly(reading, said, standing):
+            return Withheld(standing, as_given(claim), True)
     return None
 
 
@@ -90,7 +91,7 @@ def _plain(reading: Reading, said: Remark | GradeClaim, place: Span) -> bool:
     if at == here:
         return not _after_the_quotation(reading, said, place)
     aside = _opens_aside(reading, blocks[at].span) or _under_aside(reading, blocks[at].under)
-    return not aside or _under_aside(reading, blocks[here].under)
+    return not (aside or _after_an_aside(reading, here, at)) or _under_aside(reading, blocks[here].under)
 
 
 def _in_brackets(reading: Reading, span: Span) -> bool:
@@ -98,19 +99,22 @@ def _in_brackets(reading: Reading, span: Span) -> bool:
     return words.startswith(("(", "[")) and words.rstrip(".").endswith((")", "]"))
 
 
+def _after_an_aside(reading: Reading, here: int, at: int) -> bool:
+    """Whether a short line such as "Notes" stands between, close before the place."""
+    between = (reading.document.blocks[each].span for each in range(max(here, at - _CLOSE) + 1, at))
+    return any(each.end - each.start <= _SHORT and _opens_aside(reading, each) for each in between)
+
+
 def _under_aside(reading: Reading, heading: int | None) -> bool:
     return heading is not None and _opens_aside(reading, reading.document.blocks[heading].span)
 
 
 def _opens_aside(reading: Reading, span: Span) -> bool:
-    opening = reading.document.quote(Span(span.start, min(span.end, span.start + 40))).casefold().lstrip("#*_ [0123456789.")
-    return opening.startswith(_asides(reading.language.words("aside")))
-
-
-@lru_cache(maxsize=4)
-def _asides(words: tuple[str, ...]) -> tuple[str, ...]:
-    """An aside's name with what stands behind it where it is one: "Annex F", "Note 9:", "Notes to editors"."""
-    return tuple(word if " " in word else f"{word}{mark}" for word in words for mark in (" ", ":", ".", "\n"))
+    """Whether words begin as a note or an annex does: "Annex F", "Note 9: ..."; "Note that ..." is none."""
+    opening = reading.document.quote(Span(span.start, min(span.end, span.start + 40)))
+    words = opening.casefold().lstrip("#*_ [0123456789.")
+    name = next((each for each in reading.language.words("aside") if words.startswith(each)), "")
+    return bool(name) and _LABEL.match(words, len(name)) is not None
 
 
 def _after_the_quotation(reading: Reading, said: Remark | GradeClaim, place: Span) -> bool:
@@ -123,4 +127,5 @@ def _after_the_quotation(reading: Reading, said: Remark | GradeClaim, place: Spa
     return bool(closing) and _PASSING.search(passing) is not None
 
 
+_LABEL = re.compile(r"s?(?: [a-z]?\d{0,3})?(?:[:.,)–—-]|\s*\Z)")
 _PASSING = re.compile(r"\b(?:that|which|where)\b")

@@ -52,7 +52,9 @@ def grade_claims(
 
 def _tells(line: Line) -> bool:
     """Whether a line may hold a claim or a characterisation, or begin a thread."""
-    return line.has("verdict-word", "framework", "grade", *_CREDITING, *KINDS) or (bool(line.dates) and line.has(*_THREAD_KINDS))
+    return line.has("verdict-word", "framework", "grade", *_CREDITING, *KINDS) or (
+        bool(line.dates) and line.has(*_THREAD_KINDS)
+    )
 
 
 def _about(subject: str, thread: Thread) -> Thread:

@@ -18,8 +18,13 @@ _TELLING = ("telling", "praise-telling")
 
 def of_others(line: Line) -> bool:
     """Whether others than the council's services are inspected or praised: schools, or by inspectors of prisons."""
-    if any(line.word(hit.first - 1) != "virtual" for hit in line.of("schooling")):
+    if line.has("other-inspection") or any(line.word(hit.first - 1) != "virtual" for hit in line.of("schooling")):
         return True
+    return other_inspectors(line)
+
+
+def other_inspectors(line: Line) -> bool:
+    """Whether inspectors of another remit are spoken of: "prison inspectors"."""
     others = line.of("other-body") if line.has("inspecting") and not line.has("inspectorate") else ()
     return any(_beside(one, other) for one in others for other in line.of("inspecting"))
 

@@ -93,6 +93,7 @@ def remarks(
     telling = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework", "grade-noun")}
     direct = [line.has(*_ON_INSPECTION) for line in lines]
     credited = frozenset(listed(document, lines))
+    others = {line.block for line in lines if of_others(line)}
     return tuple(
         Remark(
             kind=each.kind,
@@ -107,7 +108,7 @@ def remarks(
             among_them=on_it or line.block in telling or line.sentence in credited,
             visit=visit_of(document, lines, line.sentence, known),
             inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
-            of_others=of_others(line),
+            of_others=line.block in others,
             unit=unit_among(line, each.core),
         )
         for line in lines

@@ -68,9 +68,7 @@ class Reader(NamedTuple):
             own_remits=self._remits_of(authority),
         )
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
-        remarked = remarks(
-            document, found, claims, threads, self.language.phrasings, visits(found, self.vocabularies)
-        )
+        remarked = remarks(document, found, claims, threads, self.language.phrasings, visits(found, self.vocabularies))
         return Reading(
             document=document,
             language=self.language,
@@ -128,7 +126,8 @@ def _frameworks(vocabulary: Vocabulary, record: Record) -> list[Framework]:
         return [named]
     wanted = record.framework.casefold()
     family = [each for each in vocabulary.frameworks if wanted in (alias.casefold() for alias in each.aliases)]
-    return [each for each in family if ran(each, record.inspected)] or family
+    then = [each for each in family if each.inspected.overlaps(record.inspected)]
+    return then or [each for each in family if ran(each, record.inspected)] or family
 
 
 def _named(name: str, names: Sequence[str]) -> bool:

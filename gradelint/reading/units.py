@@ -10,12 +10,13 @@ from gradelint.reading.lines import Line
 
 _BEHIND = 6  # words after a grade in which the body that has it may be named
 _NAMED_BODY = 4  # words between "former" and "council"
+_LAST = 2  # tokens that may follow the words of a conclusion that closes a sentence: "we got a good, in other words"
 _VERB_REACH = 4  # words between the verb of a main clause and the grade it gives
 _UNITS = ("other-unit", "predecessor")
 
 
 def unit_of(line: Line, word: Hit, first: int, end: int) -> Span | None:
-    """The words for another body in the tokens `first` up to `end` that belong to a grade word, those before it first."""
+    """The words for another body that belong to a grade word, within its tokens `first` up to `end`."""
     found = _units(line)
     before = [each for each in found if first <= each.first and each.end <= word.first]
     turn = next((each.first for each in line.of("infer") if each.first >= word.end), end)
@@ -32,8 +33,9 @@ def unit_among(line: Line, core: Sequence[Hit]) -> Span | None:
 
 def inferred(line: Line, word: Hit, first: int, end: int) -> bool:
     """Whether a grade is drawn from what goes before: by "which shows that", or by "With the board good, ..."."""
-    last = end == line.end  # only there may it stand behind the grade: "we got a good, in other words"
-    if any(first <= each.first < (end if last else word.first) for each in line.of("infer")):
+    drawn = line.of("infer")
+    closing = any(each.first >= word.end and each.end >= line.end - _LAST for each in drawn)
+    if closing or any(first <= each.first < word.first for each in drawn):
         return True
     opens = any(each.first == line.first for each in line.of("premise"))
     main = range(max(first, word.first - _VERB_REACH), word.first)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gradelint.model.document import Document, Span
 from gradelint.model.visit import Visit
 from gradelint.model.vocabulary import Framework, Kind, Vocabulary
+from gradelint.reading.crediting import other_inspectors
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 
@@ -31,7 +32,7 @@ def visit_of(document: Document, lines: Sequence[Line], at: int, known: Visits) 
     if at in known:
         graded = any(line.start(hit.first) < known[at].span.start for hit in line.of("grade"))
         return None if graded else known[at]
-    if line.has("grade", "framework", "other-body"):
+    if line.has("grade", "framework", "other-inspection") or other_inspectors(line):
         return None
     for before in range(at - 1, max(-1, at - 1 - _BACK), -1):
         if lines[before].block != line.block or lines[before].has("grade"):

@@ -52,6 +52,7 @@ from collections.abc import Iterator
 from gradelint.model.document import Span
 from gradelint.model.finding import Confidence, Evidence, Finding
 from gradelint.model.reading import GradeClaim, Reading, Remark
+from gradelint.model.register import authority_key
 from gradelint.model.stating import as_given, found, who_grades
 from gradelint.model.weighing import remarks_of, whole_records
 
@@ -63,25 +64,27 @@ def scope_transfer(reading: Reading) -> Iterator[Finding]:
     for claim in reading.claims:
         if claim.inferred and claim.whole and claim.stance.put_forward:
             yield from _drawn(reading, claim)
-    for remark in remarks_of(reading, "conclusion"):
+    for remark in (*remarks_of(reading, "conclusion"), *remarks_of(reading, "collective-grade")):
         if remark.label and _ends_a_clause(reading, remark):
-            label = remark.label.casefold()
-            yield from _drawn(reading, GradeClaim.of_words(remark, label)._replace(unit=remark.unit))
+            claim = GradeClaim.of_words(remark, remark.label.casefold())._replace(unit=remark.unit)
+            yield from _drawn(reading, claim, collective=remark.kind != "conclusion")
     for remark in (*remarks_of(reading, "transfer"), *_by_occasion(reading)):
         near = (reading.claims[index] for index in remark.near)
-        claim = next((each for each in near if each.sentence == remark.sentence), None)
-        given = claim or GradeClaim.of_words(remark, remark.label or reading.document.quote(remark.span))
+        words = GradeClaim.of_words(remark, remark.label or reading.document.quote(remark.span))
+        given = next((each for each in near if each.sentence == remark.sentence), words)
         evidence = Evidence("the body that was inspected", span=remark.unit)
         yield _finding(reading, given, remark.span, evidence, remark.unit, Confidence.MEDIUM)
 
 
-def _drawn(reading: Reading, claim: GradeClaim) -> Iterator[Finding]:
+def _drawn(reading: Reading, claim: GradeClaim, collective: bool = False) -> Iterator[Finding]:
     """The same grade of another body, told shortly before, that this one is concluded from."""
     for other in reversed(reading.around(claim.sentence)):
         before = 0 <= claim.sentence - other.sentence <= _NEAR and other.word.end <= claim.span.end - len(claim.label)
         together = before and reading.block_of(other.sentence) == reading.block_of(claim.sentence)
         if together and other.label == claim.label and other.stance.put_forward and not other.inferred:
-            if other.unit is not None and not _one_unit(reading, claim, other) and not _own_grade(reading, claim, other):
+            named = collective and other.inspection.subject not in ("", authority_key(reading.authority))
+            units = other.unit is not None and not _one_unit(reading, claim, other)
+            if (named or units) and not _own_grade(reading, claim, other):
                 sure = Confidence.HIGH if other.sentence == claim.sentence else Confidence.MEDIUM
                 yield _finding(reading, claim, claim.span, as_given(other), other.unit, sure)
             return
@@ -95,6 +98,8 @@ def _one_unit(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
 
 def _ends_a_clause(reading: Reading, remark: Remark) -> bool:
     """Whether a grade word is put as the grade ("makes us good"), not before what it describes ("a good team")."""
+    if not reading.document.quote(remark.span).casefold().endswith(remark.label.casefold()):
+        return True
     after = reading.document.text[remark.span.end : remark.span.end + 2].lstrip("'’”\"")
     return not after[:1].strip() or not after[:1].isalnum()
 

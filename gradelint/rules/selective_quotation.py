@@ -1,4 +1,4 @@
-"""GL302 selective-quotation (warning): gives only the best phrase or area of an inspection, the overall grade withheld or buried
+"""GL302 selective-quotation (warning): gives the best phrase or area of an inspection and withholds its overall grade
 
 Inspectors find something to commend in nearly every service, and some area of a weak one is often graded higher than
 the whole. A paper that passes on their kind words, or that one area, and leaves the overall grade to a footnote, an
@@ -93,7 +93,7 @@ def _better_part(claim: GradeClaim) -> bool:
 
 
 def _others(reading: Reading, claim: GradeClaim) -> bool:
-    """Whether the paper gives a weak grade of the same inspection too, or passes the area's off as that of the whole."""
+    """Whether the paper gives a weak grade of the inspection too, or passes the area's off as that of the whole."""
     return any(
         other.standing is not None
         and (other.label == claim.label and other.stance.put_forward if other.whole else other.standing.weak)
@@ -106,7 +106,7 @@ def _finding(reading: Reading, said: Remark | GradeClaim, held: Withheld) -> Fin
     label = held.standing.grade.label
     if isinstance(said, Remark):
         claim = GradeClaim.of_words(said, label)
-        what = "words of praise from an inspection are"
+        what = "inspectors' kind words are"
     else:
         claim, what = said, f"the grade of one area, '{said.label}', is"
     name = name_of(said.inspection, held.standing)
