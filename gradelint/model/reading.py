@@ -266,6 +266,7 @@ class Reading(NamedTuple):
     outcomes: tuple[Outcome, ...]
     remarks: tuple[Remark, ...] = ()
     glossed: frozenset[str] = frozenset()
+    visits: tuple[Visit, ...] = ()
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

@@ -16,7 +16,7 @@ from gradelint.model.stating import as_given, on_record
 from gradelint.model.weighing import gives, records_of, whole_records
 
 _CLOSE, _SHORT = 6, 30  # blocks after a line of few letters that opens an annex without being a heading
-_FRESH = timedelta(days=400)  # how long a report is news, so that words of inspectors without a date are of it
+_FRESH = timedelta(days=200)  # how long a report is news, so that words of inspectors without a date are of it
 
 
 class Withheld(NamedTuple):
@@ -58,8 +58,8 @@ def _recorded(reading: Reading, said: Remark | GradeClaim) -> Outcome | None:
         latest = next(iter(whole_records(reading, inspection._replace(frameworks=()))), None)
     if latest is None:
         return None
-    if inspection.dated:
-        return latest if inspection.period is not None and _then(latest, inspection.period) else None
+    if inspection.period is not None:
+        return latest if _then(latest, inspection.period) else None
     since = (latest.record.published or latest.record.inspected).last
     return latest if reading.dated is not None and reading.dated.first - since <= _FRESH else None
 

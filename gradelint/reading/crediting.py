@@ -11,6 +11,7 @@ from gradelint.reading.lines import Line
 CREDIT = "credit"
 """The kind of the remarks that give inspectors' praise."""
 _BESIDE = 1  # words between "prison" and "inspectors"
+_VERB = 3  # words between a body and the verb that says it was inspected
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.QUOTATION)
 _SOURCES = ("inspectorate", "inspecting")
 _TELLING = ("telling", "praise-telling")
@@ -20,7 +21,13 @@ def of_others(line: Line) -> bool:
     """Whether others than the council's services are inspected or praised: schools, or by inspectors of prisons."""
     if line.has("other-inspection") or any(line.word(hit.first - 1) != "virtual" for hit in line.of("schooling")):
         return True
-    return other_inspectors(line)
+    units = any(_inspected(line, each) for each in line.of("other-unit", "provider-noun"))
+    return units or other_inspectors(line)
+
+
+def _inspected(line: Line, unit: Hit) -> bool:
+    """ "The regional adoption agency was inspected in May": praise told with it is of that inspection."""
+    return any(0 <= each.first - unit.end <= _VERB for each in line.of("looked-at", "judging"))
 
 
 def other_inspectors(line: Line) -> bool:

@@ -68,7 +68,8 @@ class Reader(NamedTuple):
             own_remits=self._remits_of(authority),
         )
         claims, threads = grade_claims(document, found, self.lexicon, setting, names)
-        remarked = remarks(document, found, claims, threads, self.language.phrasings, visits(found, self.vocabularies))
+        known = visits(found, self.vocabularies)
+        remarked = remarks(document, found, claims, threads, self.language.phrasings, known)
         return Reading(
             document=document,
             language=self.language,
@@ -82,6 +83,7 @@ class Reader(NamedTuple):
             remarks=remarked,
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
+            visits=tuple(known.values()),
         )
 
     def _remits_of(self, authority: str) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ _COUNCIL = "council"
 def selective_quotation(reading: Reading) -> Iterator[Finding]:
     """Praise of a part, or one area's better grade, without the weak grade of the whole."""
     for remark in remarks_of(reading, "credit"):
-        if remark.visit is None and remark.among_them:
+        if remark.among_them and not _of_another(reading, remark):
             held = withheld(reading, remark)
             if held is not None and _of_its_inspectorate(remark, held):
                 yield _finding(reading, remark, held)
@@ -76,6 +76,23 @@ def selective_quotation(reading: Reading) -> Iterator[Finding]:
             held = withheld(reading, claim)
             if held is not None:
                 yield _finding(reading, claim, held)
+
+
+def _of_another(reading: Reading, remark: Remark) -> bool:
+    """Whether the praise is, or may be, of another inspection, or from a visit that was not graded."""
+    if remark.visit is not None or _graded_beside(reading, remark):
+        return True
+    return bool(reading.visits) and not (remark.inspection.dated or remark.inspection.named)
+
+
+def _graded_beside(reading: Reading, remark: Remark) -> bool:
+    """Whether the paragraph gives a better grade, of whatever body, that the praise may belong to."""
+    here = reading.block_of(remark.sentence)
+    return any(
+        each.whole and each.standing is not None and not each.standing.weak and each.form is Form.GIVEN
+        for each in reading.around(remark.sentence)
+        if reading.block_of(each.sentence) == here
+    )
 
 
 def _of_its_inspectorate(remark: Remark, held: Withheld) -> bool:
