@@ -23,7 +23,9 @@ _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
 _GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
-_LEAVES = (CREDIT, "endorsement", "transfer")  # remarks whose words are praise of a grade where one is near
+_TYING = frozenset(("for", "that", "as", "at", "to"))  # words after which "good" may be a grade all the same
+_OF_BODIES = ("transfer", "transfer-by-occasion", "conclusion", "collective-grade")
+_LEAVES = (CREDIT, "endorsement", *_OF_BODIES)  # remarks whose words are praise of a grade where one is near
 _MOST_NEIGHBOURS, _FEW_LETTERS = 4, 65  # and where the blocks between them are short
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
 
@@ -113,7 +115,17 @@ def remarks(
         )
         for line in lines
         for each in (*phrased(line, phrasings), *_listed(line, credited))
+        if not _ordinary(line, each)
     )
+
+
+def _ordinary(line: Line, remark: Phrased) -> bool:
+    """Whether the grade word of a remark about bodies is none here: "carried over its good behaviour policy"."""
+    if remark.kind not in _OF_BODIES:
+        return False
+    grades = [hit for hit in remark.core if hit.kind == "grade" and line.word(hit.end) not in _TYING]
+    common = line.marks("ordinary")
+    return bool(grades) and all(hit.first in common for hit in grades)
 
 
 def _listed(line: Line, credited: frozenset[int]) -> tuple[Phrased, ...]:

@@ -13,6 +13,7 @@ from gradelint.reading.lines import Line
 
 _NO_GRADE = (Kind.UNGRADED, Kind.OUTCOMES)
 _BACK = 3  # sentences of a paragraph after the one that names a visit in which it is still spoken of
+_SPEAKERS = ("inspectorate", "inspecting", "report-voice")
 Visits = Mapping[int, Visit]
 
 
@@ -40,7 +41,7 @@ def visit_of(document: Document, lines: Sequence[Line], at: int, known: Visits) 
         if before in known:
             return known[before]
     after = at + 1
-    if after in known and lines[after].block == line.block:
+    if after in known and lines[after].block == line.block and line.has(*_SPEAKERS):
         return known[after]
     return _above(document, lines, line, known)
 

@@ -48,6 +48,7 @@ The new council does not inherit the good rating of the former county council; i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from gradelint.model.document import Span
 from gradelint.model.finding import Confidence, Evidence, Finding
@@ -56,16 +57,20 @@ from gradelint.model.register import authority_key
 from gradelint.model.stating import as_given, found, who_grades
 from gradelint.model.weighing import remarks_of, whole_records
 
+_FOLLOWING = ("function", "service-noun", "people-noun", "grade-noun")
+_WORD = 24  # letters in which the word after a grade ends
 _NEAR = 2  # sentences between one body's grade and another that is drawn from it
 
 
 def scope_transfer(reading: Reading) -> Iterator[Finding]:
     """A grade drawn from another body's, or taken over from it."""
     for claim in reading.claims:
-        if claim.inferred and claim.whole and claim.stance.put_forward:
+        if claim.inferred and claim.whole and claim.stance.put_forward and _is_a_grade(reading, claim.word.end):
             yield from _drawn(reading, claim)
     for remark in (*remarks_of(reading, "conclusion"), *remarks_of(reading, "collective-grade")):
-        if remark.label and _ends_a_clause(reading, remark):
+        grade_last = reading.document.quote(remark.span).casefold().endswith(remark.label.casefold())
+        fits = not grade_last or _is_a_grade(reading, remark.span.end)
+        if remark.label and fits and not _counts(reading, remark.span):
             claim = GradeClaim.of_words(remark, remark.label.casefold())._replace(unit=remark.unit)
             yield from _drawn(reading, claim, collective=remark.kind != "conclusion")
     for remark in (*remarks_of(reading, "transfer"), *_by_occasion(reading)):
@@ -96,12 +101,16 @@ def _one_unit(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
     return claim.unit is not None and len(set(names)) == 1
 
 
-def _ends_a_clause(reading: Reading, remark: Remark) -> bool:
-    """Whether a grade word is put as the grade ("makes us good"), not before what it describes ("a good team")."""
-    if not reading.document.quote(remark.span).casefold().endswith(remark.label.casefold()):
-        return True
-    after = reading.document.text[remark.span.end : remark.span.end + 2].lstrip("'’”\"")
-    return not after[:1].strip() or not after[:1].isalnum()
+def _is_a_grade(reading: Reading, end: int) -> bool:
+    """Whether a grade word that ends there is put as the grade ("makes us good"), not before some noun ("good news")."""
+    after = reading.document.text[end : end + _WORD].lstrip("'\"’”* ")
+    word = "".join(takewhile(str.isalpha, after)).casefold()
+    return not word or word in {each for kind in _FOLLOWING for each in reading.language.words(kind)}
+
+
+def _counts(reading: Reading, span: Span) -> bool:
+    """Whether figures stand among the words: "31 of our 34 schools are good"."""
+    return any(letter.isdecimal() for letter in reading.document.quote(span))
 
 
 def _own_grade(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
