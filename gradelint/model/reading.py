@@ -14,6 +14,7 @@ from gradelint.model.period import Period
 from gradelint.model.register import Record
 from gradelint.model.standing import Form, Stance, Standing
 from gradelint.model.timing import Timing
+from gradelint.model.visit import Visit
 from gradelint.model.vocabulary import Area, Framework, Vocabulary
 
 if TYPE_CHECKING:  # these speak of standings, stances and inspections
@@ -97,6 +98,9 @@ class Remark(NamedTuple):
     `kind` is that of the language's phrasing, `label` the grade word among the words, if there is one. `near`
     are the indexes of the grade claims it leans on, nearest first. `on_inspection` says that its sentence
     itself speaks of an inspection, an inspectorate, a grade or an outcome, `among_them` that its paragraph does.
+    `visit` is the visit without a grade that it is about, `inspectorates` those that its sentence names, `of_others`
+    says that bodies are spoken of that are inspected for themselves, `unit` are its words for a body other than the
+    one it gives a grade to.
     """
 
     kind: str
@@ -109,6 +113,10 @@ class Remark(NamedTuple):
     label: str = ""
     on_inspection: bool = False
     among_them: bool = False
+    visit: Visit | None = None
+    inspectorates: frozenset[str] = frozenset()
+    of_others: bool = False
+    unit: Span | None = None
 
 
 class GradeClaim(NamedTuple):
@@ -125,7 +133,8 @@ class GradeClaim(NamedTuple):
     `trend` that it tells of a rise or fall, with no caveat near, `own` that a peer or the body itself
     judged and no inspectorate, `equating` that it puts two grades on one footing, `inspectorates`
     those that it names. `code` is the number the paper gives instead of the label, `graded` says that a verb or noun of
-    grading stands right beside it, `timing` how the grade stands in time.
+    grading stands right beside it, `timing` how the grade stands in time, `unit`
+    are the words for a body that is inspected for itself and has the grade, `inferred` that it is concluded.
     """
 
     span: Span
@@ -157,6 +166,8 @@ class GradeClaim(NamedTuple):
     code: int | None = None
     graded: bool = False
     timing: Timing = Timing()
+    unit: Span | None = None
+    inferred: bool = False
 
     @property
     def tabular(self) -> bool:
@@ -225,6 +236,7 @@ class Reading(NamedTuple):
     tallies: tuple[Tally, ...] = ()
     figures: tuple[Figure, ...] = ()
     averages: tuple[Average, ...] = ()
+    visits: tuple[Visit, ...] = ()
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

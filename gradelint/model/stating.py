@@ -95,6 +95,12 @@ def framework_sources(inspection: Inspection) -> tuple[Source, ...]:
     return inspection.vocabulary.cite(inspection.frameworks[0].sources)[:3]
 
 
+def who_grades(reading: Reading) -> tuple[Source, ...]:
+    """A source on who does give grades: the latest framework of the first vocabulary."""
+    vocabulary = next(iter(reading.vocabularies.values()))
+    return vocabulary.cite(vocabulary.frameworks[-1].sources)[:1]
+
+
 def vocabulary_of(inspection: Inspection) -> str:
     """`id@version` of the vocabulary an inspection was resolved in."""
     found = inspection.vocabulary

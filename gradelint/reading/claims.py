@@ -18,6 +18,7 @@ from gradelint.reading.resolving import Scope, Thread, area_of, by_outcome, insp
 from gradelint.reading.stances import reported, stance_of
 from gradelint.reading.subjects import subject_of
 from gradelint.reading.tables import with_header
+from gradelint.reading.units import inferred, unit_of
 
 _VERB_REACH = 12
 
@@ -179,6 +180,8 @@ def _claim(
         trend=_trend(line, following),
         code=mention.code,
         graded=_graded(line, mention),
+        unit=unit_of(line, word, scope.first, scope.end),
+        inferred=inferred(line, word, scope.first, scope.end),
     )
 
 

@@ -4,7 +4,7 @@ PRAISING = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict
 """May set something high or low."""
 OF_INSPECTIONS = frozenset(("inspecting", "inspectorate", "framework"))
 """Speak of an inspection, so that a bare label beside them is a grade."""
-TELLING = frozenset(("verdict-word", "framework", "grade", *PRAISING))
+TELLING = frozenset(("verdict-word", "framework", "grade", "praise-telling", "credit-word", *PRAISING))
 """May make a claim or a characterisation, or begin a thread."""
 THREADING = ("inspecting", "inspectorate", "framework", "grade", "grade-noun")
 """Begin a thread when a date stands beside them."""

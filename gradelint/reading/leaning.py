@@ -10,13 +10,16 @@ from gradelint.model.document import BlockKind, Document, Span
 from gradelint.model.language import Phrasing
 from gradelint.model.reading import GradeClaim, Inspection, Praise, Remark
 from gradelint.model.standing import Form
+from gradelint.reading.crediting import CREDIT, listed, of_others
 from gradelint.reading.kinds import PRAISING
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
-from gradelint.reading.phrasing import phrased, ways_by_key
+from gradelint.reading.phrasing import Phrased, phrased, ways_by_key
 from gradelint.reading.praising import characterisations
 from gradelint.reading.resolving import Thread
 from gradelint.reading.stances import reported, stance_of
+from gradelint.reading.units import unit_among
+from gradelint.reading.visiting import Visits, visit_of
 
 _PRAISING = frozenset(PRAISING)
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
@@ -24,6 +27,9 @@ _REACH = 40  # claims on either side that praise may lean on
 _GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
 _AMONG_INSPECTIONS = frozenset(("inspecting", "inspectorate", "framework", "grade-noun"))
+_TYING = frozenset(("for", "that", "as", "at", "to"))  # words after which "good" may be a grade all the same
+_OF_BODIES = ("transfer", "transfer-by-occasion", "conclusion", "collective-grade")
+_LEAVES = (CREDIT, "endorsement", *_OF_BODIES)  # remarks whose words are praise of a grade where one is near
 _MOST_NEIGHBOURS, _FEW_LETTERS = 4, 65  # and where the blocks between them are short
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
 
@@ -55,7 +61,7 @@ def praises(
     """Every characterisation of the paper that is not part of a remark, with the claims it leans on, nearest first."""
     found = []
     taken = {claim.word.start for claim in claims if claim.form is not Form.DESCRIBED}
-    ends = {remark.sentence: remark.span for remark in remarked}
+    ends = {remark.sentence: remark.span for remark in remarked if remark.kind not in _LEAVES or remark.visit}
     praising = (line for line in lines if not _PRAISING.isdisjoint(line.around))
     for line in praising:
         for each in characterisations(line, lexicon):
@@ -88,9 +94,12 @@ def remarks(
     claims: Sequence[GradeClaim],
     threads: Sequence[Thread],
     phrasings: tuple[Phrasing, ...],
+    known: Visits,
 ) -> tuple[Remark, ...]:
     """Every remark of the paper with the claims it leans on, nearest first."""
     ways = ways_by_key(phrasings)
+    credited = frozenset(listed(document, lines))
+    others = {line.block for line in lines if of_others(line)}
     return tuple(
         Remark(
             kind=each.kind,
@@ -102,12 +111,31 @@ def remarks(
             voice=_voice(line),
             label=each.label,
             on_inspection=(on_it := line.has(*_ON_INSPECTION) or _continues(line, lines)),
-            among_them=on_it or not _AMONG_INSPECTIONS.isdisjoint(line.around),
+            among_them=on_it or not _AMONG_INSPECTIONS.isdisjoint(line.around) or line.sentence in credited,
+            visit=visit_of(document, lines, line.sentence, known),
+            inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
+            of_others=line.block in others,
+            unit=unit_among(line, each.core),
         )
         for line in lines
-        if not ways.keys().isdisjoint(line.around)
-        for each in phrased(line, ways)
+        if line.sentence in credited or not ways.keys().isdisjoint(line.around)
+        for each in (*phrased(line, ways), *_listed(line, credited))
+        if not _ordinary(line, each)
     )
+
+
+def _ordinary(line: Line, remark: Phrased) -> bool:
+    """Whether the grade word of a remark about bodies is none here: "carried over its good behaviour policy"."""
+    if remark.kind not in _OF_BODIES:
+        return False
+    grades = [hit for hit in remark.core if hit.kind == "grade" and line.word(hit.end) not in _TYING]
+    common = line.marks("ordinary")
+    return bool(grades) and all(hit.first in common for hit in grades)
+
+
+def _listed(line: Line, credited: frozenset[int]) -> tuple[Phrased, ...]:
+    """An item of a list whose lead gives it as inspectors' praise."""
+    return (Phrased(CREDIT, line.first, line.end, ()),) if line.sentence in credited else ()
 
 
 def _continues(line: Line, lines: Sequence[Line]) -> bool:

@@ -151,12 +151,13 @@ _COUNTING = frozenset(
     )
 )
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
-_CONTEXT = ("framework", "inspectorate", "inspecting")
+_CONTEXT = ("framework", "inspectorate", "inspecting", "ungraded-visit")
 _SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback")
 _REMARKED = ("arrival", "softener", "best", "watching", "over")  # of these, only what no single word gives away
 _COLOUR = (
     *("praise", "blame", "blame-adjective", "celebrate"),
     *("rank", "tells-more", "accident"),
+    *("all-clear", "worry", "approving", "credit-word", "praise-telling"),
 )
 
 

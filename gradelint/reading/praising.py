@@ -37,7 +37,7 @@ def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation
     """The praise and blame in a line whose object is an outcome or a service, and idioms that need none."""
     if not line.has(*PRAISING):
         return
-    ordinary = line.marks("ordinary")
+    ordinary = line.marks("ordinary") | line.marks("praise-telling")
     last = -1
     for hit in line.hits:
         if hit.kind not in _KINDS or hit.first < last:

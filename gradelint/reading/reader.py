@@ -27,6 +27,7 @@ from gradelint.reading.subjects import most_named, name_starts
 from gradelint.reading.tallies import aggregates
 from gradelint.reading.timing import timed
 from gradelint.reading.tokens import fold, tokenise
+from gradelint.reading.visiting import visits
 
 
 class Reader(NamedTuple):
@@ -79,7 +80,8 @@ class Reader(NamedTuple):
         found = with_words_beside(found, claims, self.lexicon)
         counted = aggregates(document, found, self.lexicon, setting)
         claims = tuple(claim for claim in claims if not counted.covers(claim.word, claim.sentence))
-        remarked = remarks(document, found, claims, threads, self.language.phrasings)
+        known = visits(found, self.vocabularies)
+        remarked = remarks(document, found, claims, threads, self.language.phrasings, known)
         said = meanings(document, found, claims, threads, numbered, setting, self.lexicon)
         return Reading(
             document=document,
@@ -100,6 +102,7 @@ class Reader(NamedTuple):
             tallies=counted.tallies,
             figures=counted.figures,
             averages=counted.averages,
+            visits=tuple(known.values()),
         )
 
     def _remits_of(self, authority: str) -> tuple[str, ...]:
@@ -144,7 +147,8 @@ def _frameworks(vocabulary: Vocabulary, record: Record) -> list[Framework]:
         return [named]
     wanted = record.framework.casefold()
     family = [each for each in vocabulary.frameworks if wanted in (alias.casefold() for alias in each.aliases)]
-    return [each for each in family if each.ran(record.inspected)] or family
+    then = [each for each in family if each.inspected.overlaps(record.inspected)]
+    return then or [each for each in family if each.ran(record.inspected)] or family
 
 
 def _named(name: str, names: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ _MARKS = bytes(byte if chr(byte).isalnum() else 32 for byte in range(256))
 _DIGITS = frozenset(b"%d" % number for number in range(1, 7))
 _JOINING = frozenset((b"of", b"is", b"was", b"as"))
 _YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
+_LISTED = (BlockKind.LIST_ITEM, BlockKind.QUOTATION)
 _AROUND = 2  # blocks on either side in which an inspection named, or praise, still has to do with a grade
 
 
@@ -23,10 +24,15 @@ def worth_reading(document: Document, folded: str, lexicon: Lexicon) -> list[int
     running = [plain[start:end].split() for start, end in spans]
     found = [lexicon.telling.intersection(words) for words in running]
     core, alone = set(), set()
+    lead = -_AROUND  # the last block that speaks of an inspection and may open a list of what was said
     for index, words in enumerate(found):
         if not words:
             continue
-        if _is_core(words, running[index], document.blocks[index], lexicon):
+        listed = document.blocks[index].kind in _LISTED
+        if not listed and lexicon.context.fire(words):
+            lead = index
+        follows = listed and index - lead <= _AROUND and lexicon.colour.fire(words)
+        if follows or _is_core(words, running[index], document.blocks[index], lexicon):
             core.add(index)
         elif lexicon.naming.fire(words) and _YEAR.search(plain, *spans[index]):
             alone.add(index)
