@@ -18,6 +18,7 @@ from gradelint.reading.stances import reported, stance_of
 
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
+_CHEER = "celebration"  # which praise may be part of
 _GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
 _MOST_NEIGHBOURS, _FEW_LETTERS = 4, 65  # and where the blocks between them are short
@@ -51,7 +52,7 @@ def praises(
     """Every characterisation of the paper that is not part of a remark, with the claims it leans on, nearest first."""
     found = []
     taken = {claim.word.start for claim in claims if claim.form is not Form.DESCRIBED}
-    ends = {remark.sentence: remark.span for remark in remarked}
+    ends = {remark.sentence: remark.span for remark in remarked if remark.kind != _CHEER}
     for line in lines:
         for each in characterisations(line, lexicon):
             if line.start(each.word) in taken:

@@ -137,7 +137,7 @@ _COUNTING = frozenset(
 )
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting")
-_SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback")
+_SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback", "party", "no-worry", "to-fix", "partly-so", "gift")
 _COLOUR = (
     *("praise", "blame", "blame-adjective", "celebrate"),
     *("rank", "arrival", "softener", "tells-more", "near-miss", "best", "watching"),

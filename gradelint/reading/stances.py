@@ -12,7 +12,7 @@ from gradelint.reading.lines import Line
 
 _NEGATION_REACH = 8
 _LISTED_REACH = 16
-_CLAUSE_ENDS = frozenset((",", ";", ":", "and", "but"))
+_CLAUSE_ENDS = frozenset((".", ",", ";", ":", "and", "but"))
 _HEAD = 2
 _NEARBY = 2  # sentences after a statement in which the paper may set it right
 

@@ -46,14 +46,15 @@ Ofsted judged the Council's children's services to be good in January 2019. This
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import merge
 from itertools import groupby
 
 from gradelint.model.answering import answered, grade_in_words, sureness
 from gradelint.model.document import Span
 from gradelint.model.finding import Evidence, Finding
-from gradelint.model.reading import GradeClaim, Praise, Reading
+from gradelint.model.reading import GradeClaim, Praise, Reading, Remark
 from gradelint.model.stating import found
-from gradelint.model.weighing import flatters
+from gradelint.model.weighing import flatters, remarks_of
 
 
 def inflation_adjective(reading: Reading) -> Iterator[Finding]:
@@ -65,23 +66,31 @@ def inflation_adjective(reading: Reading) -> Iterator[Finding]:
 
 
 def _findings(reading: Reading) -> Iterator[tuple[Finding, int]]:
-    for praise in reading.praise:
-        if not flatters(praise) or praise.about == "grade":
-            continue
-        answer = answered(reading, praise)
+    for said in _favourable(reading):
+        answer = answered(reading, said)
         if answer is not None and answer[0].standing is not None and answer[0].standing.weak:
-            yield _finding(reading, praise, *answer), praise.sentence
+            yield _finding(reading, said, *answer), said.sentence
 
 
-def _finding(reading: Reading, praise: Praise, claim: GradeClaim, because: tuple[Evidence, ...]) -> Finding:
+def _favourable(reading: Reading) -> Iterator[Praise | Remark]:
+    """The praise and the rejoicing of a paper, in its order."""
+    praise = (each for each in reading.praise if flatters(each) and each.about != "grade")
+    return merge(praise, remarks_of(reading, "celebration"), key=lambda said: said.span.start)
+
+
+def _finding(
+    reading: Reading, said: Praise | Remark, claim: GradeClaim, because: tuple[Evidence, ...]
+) -> Finding:
+    words = said.words if isinstance(said, Praise) else said.span
+    told = "described as" if isinstance(said, Praise) else "met with"
     return found(
         reading,
         claim,
-        praise.span,
-        f"{grade_in_words(claim)} is described as “{reading.document.quote(praise.words)}”",
+        said.span,
+        f"{grade_in_words(claim)} is {told} “{reading.document.quote(words)}”",
         because,
-        confidence=sureness(reading, praise, claim),
+        confidence=sureness(reading, said, claim),
         suggestion="state the grade and its present-day reading; leave a quotation as it is",
         label="reads as second grade or better",
-        voice=praise.voice,
+        voice=said.voice,
     )
