@@ -40,11 +40,12 @@ class Stance(StrEnum):
 
 
 class Form(StrEnum):
-    """How a grade word stands in the text: given as the grade, shown in a table, or used to describe."""
+    """How a grade word stands in the text: given as the grade, shown in a table, used to describe, or merely named."""
 
     GIVEN = "given"
     CELL = "cell"
     DESCRIBED = "described"
+    NAMED = "named"
 
 
 class Sentence(NamedTuple):
@@ -258,7 +259,11 @@ def nearest(claims: tuple[GradeClaim, ...], sentence: int) -> tuple[GradeClaim, 
 
 
 class Reading(NamedTuple):
-    """Everything the rules look at. `dated` is the paper's own date, `as_of` the day present-day readings are for."""
+    """Everything the rules look at. `dated` is the paper's own date, `as_of` the day present-day readings are for.
+
+    `labels` are grades that the paper merely names ("Adequate! What a day"): too little to judge them by, enough
+    to tell what a remark beside them is about.
+    """
 
     document: Document
     language: Language
@@ -278,6 +283,7 @@ class Reading(NamedTuple):
     tallies: tuple[Tally, ...] = ()
     figures: tuple[Figure, ...] = ()
     averages: tuple[Average, ...] = ()
+    labels: tuple[GradeClaim, ...] = ()
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

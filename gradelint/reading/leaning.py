@@ -18,6 +18,7 @@ from gradelint.reading.stances import reported, stance_of
 
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
+_NAMES = ("euphemism", "small-wants", "comparison-claim", "framework-excuse", "counterfactual-grade")  # not ends
 _CHEER = "celebration"  # which praise may be part of
 _GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
@@ -93,7 +94,7 @@ def remarks(
             kind=each.kind,
             span=(span := Span(line.start(each.first), line.stop(each.end - 1))),
             sentence=line.sentence,
-            stance=stance_of(line, each.first, each.end, lines[line.sentence + 1 : line.sentence + 4], graded=False),
+            stance=stance_of(line, each.first, each.end, lines[line.sentence + 1 : line.sentence + 4], False, each.kind in _NAMES),
             inspection=(about := _inspection(line, threads[line.sentence])),
             near=_of_subject(claims, about.subject, _near(document, lines, claims, line, span.start, "outcome")),
             voice=_voice(line),

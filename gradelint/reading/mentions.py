@@ -6,7 +6,18 @@ from typing import NamedTuple
 from gradelint.model.document import Block, BlockKind
 from gradelint.model.reading import Form
 from gradelint.reading.auditing import of_auditor
-from gradelint.reading.bare_labels import alone, dated, everyday, got, numbered, of_area, said_of_them, stepped
+from gradelint.reading.bare_labels import (
+    alone,
+    dated,
+    everyday,
+    got,
+    named_alone,
+    numbered,
+    of_area,
+    of_grading,
+    said_of_them,
+    stepped,
+)
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.predicates import said_of
@@ -152,11 +163,16 @@ def _object_between(line: Line, hit: Hit) -> bool:
 
 
 def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: bool) -> Form | None:
-    after = line.word(hit.end)
     if line.kind is BlockKind.TABLE_ROW:
         return Form.GIVEN if capital and inspecting and not line.prose_at(hit.first) else None
-    if hit.end - hit.first >= _DISTINCT or _topic(line, hit):
+    if hit.end - hit.first >= _DISTINCT or _topic(line, hit) or of_grading(line, hit):
         return Form.GIVEN
+    found = _in_sentence(line, hit, lexicon, capital, inspecting)
+    return Form.NAMED if found is None and named_alone(line, hit, lexicon) else found
+
+
+def _in_sentence(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: bool) -> Form | None:
+    after = line.word(hit.end)
     parted = _begins(line, hit.end, "inspectorate", "framework") or any(each.first == hit.end for each in line.dates)
     if after.isalpha() and after not in lexicon.closed and not parted:
         return _qualifying(line, hit, lexicon, capital)
@@ -170,18 +186,6 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
         or (inspecting and said_of_them(line, hit))
         or (inspecting and alone(line, hit))
         or (before in _DASHES and (capital or line.has("grade-noun", "inspectorate", "inspecting", "area")))
-    ):
-        return Form.GIVEN
-    if before in ("grade", "grades", "rating", "of", "as") and line.word(hit.first - 2) in (
-        "grade",
-        "rating",
-        "judgement",
-        "judgment",
-        "rated",
-        "judged",
-        "graded",
-        "assessed",
-        "verdict",
     ):
         return Form.GIVEN
     if not capital and everyday(line, hit) and said_of(line, hit) and not _governed(line, hit, "judging"):

@@ -51,13 +51,20 @@ def phrased(line: Line, phrasings: tuple[Phrasing, ...]) -> Iterator[Phrased]:
     """The remarks of a line, one of each kind: where there are more, from where the first begins to the last's end."""
     by_opening = _by_opening(phrasings)
     ways = [way for kind in line.by_kind for way in by_opening.get(kind, ())]
-    found = {found for way in ways if not line.has(*way.unless) for found in _all(line, way)}
+    found = {found for way in ways for found in _all(line, way) if not _barred(line, way, found)}
     for _, same in groupby(sorted(found, key=lambda each: (each.kind, each.first, each.end)), lambda each: each.kind):
         first, *others = same
         yield first._replace(
             end=max(each.end for each in (first, *others)),
             core=tuple(dict.fromkeys(hit for each in (first, *others) for hit in each.core)),
         )
+
+
+def _barred(line: Line, way: Way, found: Phrased) -> bool:
+    """Whether the line has words that forbid the way, other than its own."""
+    return any(
+        all(hit.end <= own.first or own.end <= hit.first for own in found.core) for hit in line.of(*way.unless)
+    )
 
 
 def _all(line: Line, way: Way) -> Iterator[Phrased]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gradelint.model.document import Document, Span
 from gradelint.model.language import Language
 from gradelint.model.period import Period
-from gradelint.model.reading import Outcome, Reading, Sentence, Standing
+from gradelint.model.reading import Form, Outcome, Reading, Sentence, Standing
 from gradelint.model.register import Record, Register, authority_key
 from gradelint.model.vocabulary import Framework, Vocabulary
 from gradelint.reading.candidates import Setting
@@ -73,7 +73,8 @@ class Reader(NamedTuple):
             own_remits=self._remits_of(authority),
         )
         numbered = numbered_lines(document, found, self.lexicon, inspecting_blocks(document, found))
-        claims, threads = grade_claims(document, found, self.lexicon, setting, names, numbered)
+        told, threads = grade_claims(document, found, self.lexicon, setting, names, numbered)
+        claims = tuple(each for each in told if each.form is not Form.NAMED)
         counted = aggregates(document, found, self.lexicon, setting)
         claims = tuple(claim for claim in claims if not counted.covers(claim.word, claim.sentence))
         remarked = remarks(document, found, claims, threads, self.language.phrasings)
@@ -88,6 +89,7 @@ class Reader(NamedTuple):
             claims=leaning(document, found, timed(found, claims)),
             praise=praises(document, found, claims, threads, self.lexicon, remarked),
             remarks=remarked,
+            labels=tuple(each for each in told if each.form is Form.NAMED),
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
             meanings=meanings(document, found, claims, threads, numbered, setting, self.lexicon),

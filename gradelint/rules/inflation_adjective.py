@@ -46,7 +46,6 @@ Ofsted judged the Council's children's services to be good in January 2019. This
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import merge
 from itertools import groupby
 
 from gradelint.model.answering import answered, grade_in_words, sureness
@@ -58,24 +57,35 @@ from gradelint.model.weighing import flatters, remarks_of
 
 
 def inflation_adjective(reading: Reading) -> Iterator[Finding]:
-    """Favourable words that lean on a grade in the lower half of its scale; one finding a sentence."""
-    for _, group in groupby(_findings(reading), key=lambda pair: pair[1]):
+    """Favourable words that lean on a grade in the lower half of its scale; one finding a sentence.
+
+    Rejoicing is a finding once a paragraph, and not beside praise, which says the same.
+    """
+    praised = set()
+    for sentence, group in groupby(_findings(reading), key=lambda pair: pair[1]):
         findings = [finding for finding, _ in group]
+        praised.add(reading.block_of(sentence))
         span = Span(findings[0].span.start, max(finding.span.end for finding in findings))
         yield findings[0]._replace(span=span)
+    for remark in remarks_of(reading, "celebration"):
+        block = reading.block_of(remark.sentence)
+        if block not in praised and (answer := _weak(reading, remark)) is not None:
+            praised.add(block)
+            yield _finding(reading, remark, *answer)
 
 
 def _findings(reading: Reading) -> Iterator[tuple[Finding, int]]:
-    for said in _favourable(reading):
-        answer = answered(reading, said)
-        if answer is not None and answer[0].standing is not None and answer[0].standing.weak:
-            yield _finding(reading, said, *answer), said.sentence
+    for praise in reading.praise:
+        if not flatters(praise) or praise.about == "grade":
+            continue
+        if (answer := _weak(reading, praise)) is not None:
+            yield _finding(reading, praise, *answer), praise.sentence
 
 
-def _favourable(reading: Reading) -> Iterator[Praise | Remark]:
-    """The praise and the rejoicing of a paper, in its order."""
-    praise = (each for each in reading.praise if flatters(each) and each.about != "grade")
-    return merge(praise, remarks_of(reading, "celebration"), key=lambda said: said.span.start)
+def _weak(reading: Reading, said: Praise | Remark) -> tuple[GradeClaim, tuple[Evidence, ...]] | None:
+    """The grade that favourable words lean on, if it is in the lower half of its scale."""
+    answer = answered(reading, said)
+    return answer if answer is not None and answer[0].standing is not None and answer[0].standing.weak else None
 
 
 def _finding(
