@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from gradelint.model.finding import Confidence, Evidence
-from gradelint.model.reading import GradeClaim, Praise, Reading, Remark, nearest
+from gradelint.model.reading import GradeClaim, Praise, Reading, Remark, Stance, nearest
 from gradelint.model.stating import as_given, name_of, on_record
 from gradelint.model.weighing import dated_claims, held, records_of, same_grade
 
@@ -39,7 +39,8 @@ def _named_as(reading: Reading, said: Praise | Remark, near: Sequence[int]) -> G
 
 
 def _may_be_meant(reading: Reading, said: Praise | Remark, each: GradeClaim) -> bool:
-    if each.standing is None or not each.standing.weak or not each.stance.put_forward:
+    beside = each.sentence == said.sentence and each.stance is Stance.DEFINITION  # "adequate means that all is done"
+    if each.standing is None or not each.standing.weak or not (each.stance.put_forward or beside):
         return False
     if each.inspection.subject and said.inspection.subject not in ("", each.inspection.subject):
         return False

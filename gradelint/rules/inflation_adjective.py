@@ -59,9 +59,9 @@ from gradelint.model.weighing import flatters, remarks_of
 def inflation_adjective(reading: Reading) -> Iterator[Finding]:
     """Favourable words that lean on a grade in the lower half of its scale; one finding a sentence.
 
-    Rejoicing is a finding once a paragraph, and not beside praise, which says the same.
+    Rejoicing is a finding once a paragraph, and not beside praise or an ending, which say the same.
     """
-    praised = set()
+    praised = {reading.block_of(remark.sentence) for remark in remarks_of(reading, "false-progress")}
     for sentence, group in groupby(_findings(reading), key=lambda pair: pair[1]):
         findings = [finding for finding, _ in group]
         praised.add(reading.block_of(sentence))
