@@ -11,7 +11,7 @@ from gradelint.model.language import Phrasing
 from gradelint.model.reading import Form, GradeClaim, Inspection, Praise, Remark
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
-from gradelint.reading.phrasing import phrased
+from gradelint.reading.phrasing import Phrased, phrased
 from gradelint.reading.praising import characterisations
 from gradelint.reading.resolving import Thread
 from gradelint.reading.stances import reported, stance_of
@@ -92,7 +92,7 @@ def remarks(
     return tuple(
         Remark(
             kind=each.kind,
-            span=(span := Span(line.start(each.first), line.stop(each.end - 1))),
+            span=(span := Span(line.start(_opening(each)), line.stop(each.end - 1))),
             sentence=line.sentence,
             stance=stance_of(line, each.first, each.end, lines[line.sentence + 1 : line.sentence + 4], False, each.kind in _NAMES),
             inspection=(about := _inspection(line, threads[line.sentence])),
@@ -105,6 +105,12 @@ def remarks(
         for line in lines
         for each in phrased(line, phrasings)
     )
+
+
+def _opening(found: Phrased) -> int:
+    """Where a remark begins: rejoicing over a grade, behind the grade's own words."""
+    beyond = (hit.first for hit in found.core if hit.kind not in ("grade", "grade-noun"))
+    return next(beyond, found.first) if found.kind == _CHEER else found.first
 
 
 def _continues(line: Line, lines: Sequence[Line], direct: Sequence[bool]) -> bool:
