@@ -22,6 +22,7 @@ _DEFINITION = r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']
 _CAPTION = r"[*_]{0,3}(?:Table|Figure|Chart|Box|Map) \d{1,3}(?:\.\d+)?\b[^.]{0,160}[.*_]{0,4}\Z"
 _NOTE = r"\[(\d{1,3})\]:?[ \t]+(?=\S)"
 _CELL_END = re.compile(r"(?:[^|\\]|\\.)*+")
+_BULLETS = "•●▪◦·–—✓✔➤►"
 _LINE_ENDS = str.maketrans("\r\f\v", "\n\n\n")
 
 
@@ -74,7 +75,9 @@ def _add(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -
         _add_separated(builder, leaf, flat, references)
     elif _stacked(leaf, flat):
         for number, line in enumerate(leaf.lines):
-            _add_text(builder, leaf._replace(lines=(line,), opens=leaf.opens and not number), flat, references)
+            bullet = flat[line[0]] in _BULLETS
+            opens = leaf.opens and not number
+            _add_text(builder, leaf._replace(lines=(line,), opens=opens or bullet), flat, references)
     else:
         _add_text(builder, leaf, flat, references)
 
@@ -90,7 +93,8 @@ def _stacked(leaf: Leaf, flat: str) -> bool:
         return False
     from gradelint.formats.lines import stacked
 
-    return stacked([flat[first:last] for first, last in leaf.lines])
+    texts = [flat[first:last] for first, last in leaf.lines]
+    return not any("|" in text or "\t" in text for text in texts) and stacked(texts)
 
 
 def _add_separated(builder: Builder, leaf: Leaf, flat: str, references: Collection[str]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from gradelint.model.finding import Confidence, Evidence
-from gradelint.model.reading import GradeClaim, Praise, Reading, Remark, Stance, nearest
+from gradelint.model.reading import GradeClaim, Praise, Reading, Remark, nearest
+from gradelint.model.standing import Stance
 from gradelint.model.stating import as_given, name_of, on_record
 from gradelint.model.weighing import dated_claims, held, records_of, same_grade
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gradelint.model.finding import Confidence, Evidence, Finding
-from gradelint.model.reading import Form, GradeClaim, Outcome, Reading, Stance, Standing, nearest
+from gradelint.model.reading import GradeClaim, Outcome, Reading, nearest
+from gradelint.model.standing import Form, Stance, Standing
 from gradelint.model.stating import as_given, found, name_of, on_record
 from gradelint.model.weighing import gives, held, records_of, whole_records
 

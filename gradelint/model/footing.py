@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gradelint.model.finding import Evidence
-from gradelint.model.reading import Form, GradeClaim, Reading, Standing
+from gradelint.model.reading import GradeClaim, Reading
+from gradelint.model.standing import Form, Standing
 from gradelint.model.stating import as_given
 
 

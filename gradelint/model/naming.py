@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from gradelint.model.document import Span
-from gradelint.model.reading import Form, GradeClaim, Inspection, Stance
+from gradelint.model.reading import GradeClaim, Inspection
+from gradelint.model.standing import Form, Stance
 
 
 class NamedInspection(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from gradelint.model.document import Document, Span
@@ -13,39 +12,14 @@ from gradelint.model.language import Language
 from gradelint.model.meaning import Meaning
 from gradelint.model.period import Period
 from gradelint.model.register import Record
+from gradelint.model.standing import Form, Stance, Standing
 from gradelint.model.timing import Timing
-from gradelint.model.vocabulary import Area, Framework, Grade, Vocabulary
+from gradelint.model.visit import Visit
+from gradelint.model.vocabulary import Area, Framework, Vocabulary
 
 if TYPE_CHECKING:  # these speak of standings, stances and inspections
     from gradelint.model.naming import NamedInspection
     from gradelint.model.tally import Average, Figure, Tally
-
-
-class Stance(StrEnum):
-    """What a paper does with a statement; only the first two put it forward as true."""
-
-    ASSERTED = "asserted"
-    REPORTED = "reported"
-    REBUTTED = "rebutted"
-    NEGATED = "negated"
-    QUESTION = "question"
-    TARGET = "target"
-    HYPOTHETICAL = "hypothetical"
-    DEFINITION = "definition"
-
-    @property
-    def put_forward(self) -> bool:
-        """Whether a reader of the paper would take the statement as said and left standing."""
-        return self in (Stance.ASSERTED, Stance.REPORTED)
-
-
-class Form(StrEnum):
-    """How a grade word stands in the text: given as the grade, shown in a table, used to describe, or merely named."""
-
-    GIVEN = "given"
-    CELL = "cell"
-    DESCRIBED = "described"
-    NAMED = "named"
 
 
 class Sentence(NamedTuple):
@@ -54,33 +28,6 @@ class Sentence(NamedTuple):
     span: Span
     block: int
     rank: int = 0
-
-
-class Standing(NamedTuple):
-    """A grade in its own framework: the only thing a label may be judged by."""
-
-    vocabulary: Vocabulary
-    framework: Framework
-    grade: Grade
-    size: int
-
-    @property
-    def weak(self) -> bool:
-        """Whether the grade lies low on its scale: from the second of three, the third of four, the fourth of five.
-
-        On scales of five and more the middle one is what is expected (police 'adequate', 'expected standard').
-        """
-        return self.grade.rank * 2 > self.size + (self.size > _FEW)
-
-    @property
-    def position(self) -> float:
-        """Where the grade lies on its scale: 0 the best, 1 the lowest."""
-        return (self.grade.rank - 1) / max(1, self.size - 1)
-
-    @property
-    def place(self) -> str:
-        """The rank in words: `third of four`."""
-        return f"{_ORDINALS.get(self.grade.rank, str(self.grade.rank))} of {_NUMBERS.get(self.size, str(self.size))}"
 
 
 class Inspection(NamedTuple):
@@ -151,6 +98,9 @@ class Remark(NamedTuple):
     `kind` is that of the language's phrasing, `label` the grade word among the words, if there is one. `near`
     are the indexes of the grade claims it leans on, nearest first. `on_inspection` says that its sentence
     itself speaks of an inspection, an inspectorate, a grade or an outcome, `among_them` that its paragraph does.
+    `visit` is the visit without a grade that it is about, `inspectorates` those that its sentence names, `of_others`
+    says that bodies are spoken of that are inspected for themselves, `unit` are its words for a body other than the
+    one it gives a grade to.
     """
 
     kind: str
@@ -163,6 +113,10 @@ class Remark(NamedTuple):
     label: str = ""
     on_inspection: bool = False
     among_them: bool = False
+    visit: Visit | None = None
+    inspectorates: frozenset[str] = frozenset()
+    of_others: bool = False
+    unit: Span | None = None
 
 
 class GradeClaim(NamedTuple):
@@ -179,7 +133,8 @@ class GradeClaim(NamedTuple):
     `trend` that it tells of a rise or fall, with no caveat near, `own` that a peer or the body itself
     judged and no inspectorate, `equating` that it puts two grades on one footing, `inspectorates`
     those that it names. `code` is the number the paper gives instead of the label, `graded` says that a verb or noun of
-    grading stands right beside it, `timing` how the grade stands in time.
+    grading stands right beside it, `timing` how the grade stands in time, `unit`
+    are the words for a body that is inspected for itself and has the grade, `inferred` that it is concluded.
     """
 
     span: Span
@@ -211,6 +166,8 @@ class GradeClaim(NamedTuple):
     code: int | None = None
     graded: bool = False
     timing: Timing = Timing()
+    unit: Span | None = None
+    inferred: bool = False
 
     @property
     def tabular(self) -> bool:
@@ -261,8 +218,8 @@ def nearest(claims: tuple[GradeClaim, ...], sentence: int) -> tuple[GradeClaim, 
 class Reading(NamedTuple):
     """Everything the rules look at. `dated` is the paper's own date, `as_of` the day present-day readings are for.
 
-    `labels` are grades that the paper merely names ("Adequate! What a day"): too little to judge them by, enough
-    to tell what a remark beside them is about.
+    `labels` are grades that the paper merely names ("Adequate! What a day"): too little to judge them by, enough to
+    tell what a remark beside them is about.
     """
 
     document: Document
@@ -283,6 +240,7 @@ class Reading(NamedTuple):
     tallies: tuple[Tally, ...] = ()
     figures: tuple[Figure, ...] = ()
     averages: tuple[Average, ...] = ()
+    visits: tuple[Visit, ...] = ()
     labels: tuple[GradeClaim, ...] = ()
 
     def sentence_text(self, index: int) -> str:
@@ -304,6 +262,3 @@ class Reading(NamedTuple):
 
 # Claims on either side that a statement is held against; more than any committee paper has, less than a bound book.
 _WINDOW = 60
-_FEW = 4  # grades on a scale that has none in the middle
-_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
-_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from gradelint.model.document import Span
 from gradelint.model.finding import Confidence, Evidence, Finding, Severity, Statement
-from gradelint.model.reading import GradeClaim, Inspection, Outcome, Reading, Standing
+from gradelint.model.reading import GradeClaim, Inspection, Outcome, Reading
+from gradelint.model.standing import Standing
 from gradelint.model.trail import Trail, follow
 from gradelint.model.vocabulary import Source
 
@@ -92,6 +93,12 @@ def framework_sources(inspection: Inspection) -> tuple[Source, ...]:
     if inspection.vocabulary is None or not inspection.frameworks:
         return ()
     return inspection.vocabulary.cite(inspection.frameworks[0].sources)[:3]
+
+
+def who_grades(reading: Reading) -> tuple[Source, ...]:
+    """A source on who does give grades: the latest framework of the first vocabulary."""
+    vocabulary = next(iter(reading.vocabularies.values()))
+    return vocabulary.cite(vocabulary.frameworks[-1].sources)[:1]
 
 
 def vocabulary_of(inspection: Inspection) -> str:

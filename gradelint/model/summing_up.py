@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gradelint.model.document import Span
 from gradelint.model.finding import Confidence, Evidence, Finding, Severity, Statement
-from gradelint.model.reading import Reading, Standing
+from gradelint.model.reading import Reading
 from gradelint.model.reckoning import Miscount, Narrowed
+from gradelint.model.standing import Standing
 from gradelint.model.stating import now, sources_for
 from gradelint.model.tally import Average, Figure, Ladder, Tally
 from gradelint.model.vocabulary import Source

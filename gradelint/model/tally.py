@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gradelint.model.document import Span
 from gradelint.model.period import Period
-from gradelint.model.reading import Stance, Standing
+from gradelint.model.standing import Stance, Standing
 from gradelint.model.vocabulary import Basis, Equivalence, Framework, Vocabulary
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gradelint.model.reading import Form, GradeClaim, Inspection, Outcome, Praise, Reading, Remark, Stance, Standing
+from gradelint.model.reading import GradeClaim, Inspection, Outcome, Praise, Reading, Remark
+from gradelint.model.standing import Form, Stance, Standing
 
 _FAVOURABLE = 2
 

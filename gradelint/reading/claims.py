@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from gradelint.model.document import Block, BlockKind, Document, Span
-from gradelint.model.reading import Form, GradeClaim, Inspection
+from gradelint.model.reading import GradeClaim, Inspection
+from gradelint.model.standing import Form
 from gradelint.reading.candidates import Setting
 from gradelint.reading.coding import by_code
+from gradelint.reading.kinds import OF_INSPECTIONS, TELLING, THREADING
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.mentions import Mention, mentions
 from gradelint.reading.pairing import Numbered
-from gradelint.reading.praising import KINDS
 from gradelint.reading.resolving import Scope, Thread, area_of, by_outcome, inspection_of, scopes, standing_of
 from gradelint.reading.stances import reported, stance_of
 from gradelint.reading.subjects import subject_of
 from gradelint.reading.tables import with_header
+from gradelint.reading.units import inferred, unit_of
 
 _VERB_REACH = 12
-_THREAD_KINDS = ("inspecting", "inspectorate", "framework", "grade", "grade-noun")
 
 
 def grade_claims(
@@ -61,7 +62,7 @@ def grade_claims(
 
 def inspecting_blocks(document: Document, lines: Sequence[Line]) -> frozenset[int]:
     """The blocks that speak of an inspection, an inspectorate or a framework, or stand under a heading that does."""
-    found = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework")}
+    found = {line.block for line in lines if not OF_INSPECTIONS.isdisjoint(line.around)}
     asking = {line.block for line in lines if line.kind is BlockKind.HEADING and line.has("judging", "grade-noun")}
     headings = {block for block in found if document.blocks[block].kind is BlockKind.HEADING}
     return frozenset(found | {block + 1 for block in asking | headings})
@@ -74,8 +75,8 @@ def _by_number(numbered: Numbered) -> Iterator[Mention]:
 
 
 def _tells(line: Line) -> bool:
-    """Whether a line may hold a claim or a characterisation, or begin a thread."""
-    return line.has("verdict-word", "framework", "grade", *KINDS) or (bool(line.dates) and line.has(*_THREAD_KINDS))
+    """Whether a line may hold a claim or a characterisation, or begin a thread; or another of its block may."""
+    return not TELLING.isdisjoint(line.around) or (bool(line.dates) and line.has(*THREADING))
 
 
 def _about(subject: str, thread: Thread) -> Thread:
@@ -179,6 +180,8 @@ def _claim(
         trend=_trend(line, following),
         code=mention.code,
         graded=_graded(line, mention),
+        unit=unit_of(line, word, scope.first, scope.end),
+        inferred=inferred(line, word, scope.first, scope.end),
     )
 
 
@@ -244,10 +247,10 @@ def _next(line: Line, made: Sequence[GradeClaim], subject: str, thread: Thread, 
     telling = [claim.inspection for claim in made if claim.inspection.vocabulary is not None]
     if telling:
         return Thread(telling[-1], line.sentence, line.block)
-    if line.has("framework") or (line.dates and line.has(*_THREAD_KINDS)):
+    if line.has("framework") or (line.dates and line.has(*THREADING)):
         found = inspection_of(line, None, Scope(line.first, line.end), subject, thread, setting)
         if found.vocabulary is not None:
             return Thread(found, line.sentence, line.block)
     if line.block == thread.block:
-        return thread._replace(sentence=line.sentence)
+        return Thread(thread.inspection, line.sentence, thread.block)
     return thread

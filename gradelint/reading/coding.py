@@ -7,7 +7,8 @@ from datetime import timedelta
 from functools import lru_cache
 
 from gradelint.model.period import Period
-from gradelint.model.reading import Inspection, Standing
+from gradelint.model.reading import Inspection
+from gradelint.model.standing import Standing
 from gradelint.model.vocabulary import Framework, Scale
 from gradelint.reading.candidates import Setting, areas_of
 from gradelint.reading.lexicon import Hit

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gradelint.model.document import Document, Span
 from gradelint.model.period import Period
-from gradelint.model.reading import Stance
+from gradelint.model.standing import Stance
 from gradelint.model.tally import Amount, Band, Counted, Figure, Ladder, Tally
 from gradelint.reading.bands import Placed
 from gradelint.reading.candidates import Setting

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gradelint.model.document import BlockKind
-from gradelint.model.reading import Standing
+from gradelint.model.standing import Standing
 from gradelint.model.vocabulary import Grade
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line, by_kind
@@ -219,5 +219,5 @@ def _placed(position: float) -> frozenset[int]:
 
 def _line(text: str, lexicon: Lexicon) -> Line:
     tokens = tokenise(fold(text), 0, len(text))
-    hits = tuple(lexicon.hits(tokens))
+    hits = lexicon.all_hits(tokens)
     return Line(0, 0, BlockKind.PARAGRAPH, text, tokens, 0, len(tokens.words), hits, (), by_kind(hits))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gradelint.model.document import BlockKind, Span
-from gradelint.model.reading import Stance
+from gradelint.model.standing import Stance
 from gradelint.model.tally import Band, Counted, Figure
 from gradelint.reading.bands import Placed, bands
 from gradelint.reading.counted import COUNTED, counted_after, counted_in

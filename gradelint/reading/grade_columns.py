@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gradelint.model.document import Span
-from gradelint.model.reading import Stance
+from gradelint.model.standing import Stance
 from gradelint.model.tally import Band, Counted, Figure, Ladder, Tally
 from gradelint.reading.candidates import Setting
 from gradelint.reading.counted import counted_in

@@ -150,7 +150,7 @@ def _cell_line(text: str, start: int, lexicon: Lexicon) -> Line:
     """A cell as a sentence by itself, its places counted from its own beginning."""
     folded = fold(text)
     tokens = tokenise(folded, 0, len(folded))
-    hits = tuple(lexicon.hits(tokens))
+    hits = lexicon.all_hits(tokens)
     found = tuple(dates(tokens, None)) if not folded.isalpha() else ()
     line = Line(start, -1, BlockKind.TABLE_ROW, text, tokens, 0, len(tokens.words), hits, found, by_kind(hits))
     return counting(line, lexicon)

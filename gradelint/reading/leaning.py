@@ -8,20 +8,30 @@ from collections.abc import Sequence
 
 from gradelint.model.document import BlockKind, Document, Span
 from gradelint.model.language import Phrasing
-from gradelint.model.reading import Form, GradeClaim, Inspection, Praise, Remark
+from gradelint.model.reading import GradeClaim, Inspection, Praise, Remark
+from gradelint.model.standing import Form
+from gradelint.reading.crediting import CREDIT, listed, of_others
+from gradelint.reading.kinds import PRAISING
 from gradelint.reading.lexicon import Lexicon
 from gradelint.reading.lines import Line
-from gradelint.reading.phrasing import Phrased, phrased
+from gradelint.reading.phrasing import Phrased, phrased, ways_by_key
 from gradelint.reading.praising import characterisations
 from gradelint.reading.resolving import Thread
 from gradelint.reading.stances import reported, stance_of
+from gradelint.reading.units import unit_among
+from gradelint.reading.visiting import Visits, visit_of
 
+_PRAISING = frozenset(PRAISING)
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
-_NAMES = ("euphemism", "small-wants", "comparison-claim", "framework-excuse", "counterfactual-grade")  # not ends
 _CHEER = "celebration"  # which praise may be part of
+_ENDS = ("false-progress", _CHEER)  # remarks that are never part of what a grade is said to mean
 _GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
+_AMONG_INSPECTIONS = frozenset(("inspecting", "inspectorate", "framework", "grade-noun"))
+_TYING = frozenset(("for", "that", "as", "at", "to"))  # words after which "good" may be a grade all the same
+_OF_BODIES = ("transfer", "transfer-by-occasion", "conclusion", "collective-grade")
+_LEAVES = (CREDIT, _CHEER, "endorsement", *_OF_BODIES)  # remarks whose words are praise of a grade where one is near
 _MOST_NEIGHBOURS, _FEW_LETTERS = 4, 65  # and where the blocks between them are short
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
 
@@ -53,8 +63,9 @@ def praises(
     """Every characterisation of the paper that is not part of a remark, with the claims it leans on, nearest first."""
     found = []
     taken = {claim.word.start for claim in claims if claim.form is not Form.DESCRIBED}
-    ends = {remark.sentence: remark.span for remark in remarked if remark.kind != _CHEER}
-    for line in lines:
+    ends = {remark.sentence: remark.span for remark in remarked if remark.kind not in _LEAVES or remark.visit}
+    praising = (line for line in lines if not _PRAISING.isdisjoint(line.around))
+    for line in praising:
         for each in characterisations(line, lexicon):
             if line.start(each.word) in taken:
                 continue  # a grade given is no praise of it
@@ -85,25 +96,35 @@ def remarks(
     claims: Sequence[GradeClaim],
     threads: Sequence[Thread],
     phrasings: tuple[Phrasing, ...],
+    known: Visits,
 ) -> tuple[Remark, ...]:
     """Every remark of the paper with the claims it leans on, nearest first."""
-    telling = {line.block for line in lines if line.has("inspecting", "inspectorate", "framework", "grade-noun")}
-    direct = [line.has(*_ON_INSPECTION) for line in lines]
+    ways = ways_by_key(phrasings)
+    credited = frozenset(listed(document, lines))
+    others = {line.block for line in lines if of_others(line)}
     return tuple(
         Remark(
             kind=each.kind,
             span=(span := Span(line.start(_opening(each)), line.stop(each.end - 1))),
             sentence=line.sentence,
-            stance=stance_of(line, each.first, each.end, lines[line.sentence + 1 : line.sentence + 4], False, each.kind in _NAMES),
+            stance=stance_of(
+                line, each.first, each.end, lines[line.sentence + 1 : line.sentence + 4], False, each.kind not in _ENDS
+            ),
             inspection=(about := _inspection(line, threads[line.sentence])),
             near=_of_subject(claims, about.subject, _near(document, lines, claims, line, span.start, "outcome")),
             voice=_voice(line),
             label=each.label,
-            on_inspection=(on_it := direct[line.sentence] or _continues(line, lines, direct)),
-            among_them=on_it or line.block in telling,
+            on_inspection=(on_it := line.has(*_ON_INSPECTION) or _continues(line, lines)),
+            among_them=on_it or not _AMONG_INSPECTIONS.isdisjoint(line.around) or line.sentence in credited,
+            visit=visit_of(document, lines, line.sentence, known),
+            inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
+            of_others=line.block in others,
+            unit=unit_among(line, each.core),
         )
         for line in lines
-        for each in phrased(line, phrasings)
+        if line.sentence in credited or not ways.keys().isdisjoint(line.around)
+        for each in (*phrased(line, ways), *_listed(line, credited))
+        if not _ordinary(line, each)
     )
 
 
@@ -113,11 +134,25 @@ def _opening(found: Phrased) -> int:
     return next(beyond, found.first) if found.kind == _CHEER else found.first
 
 
-def _continues(line: Line, lines: Sequence[Line], direct: Sequence[bool]) -> bool:
+def _ordinary(line: Line, remark: Phrased) -> bool:
+    """Whether the grade word of a remark about bodies is none here: "carried over its good behaviour policy"."""
+    if remark.kind not in _OF_BODIES:
+        return False
+    grades = [hit for hit in remark.core if hit.kind == "grade" and line.word(hit.end) not in _TYING]
+    common = line.marks("ordinary")
+    return bool(grades) and all(hit.first in common for hit in grades)
+
+
+def _listed(line: Line, credited: frozenset[int]) -> tuple[Phrased, ...]:
+    """An item of a list whose lead gives it as inspectors' praise."""
+    return (Phrased(CREDIT, line.first, line.end, ()),) if line.sentence in credited else ()
+
+
+def _continues(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a sentence goes on about what the one before it spoke of: "It tells us that ..."."""
     before = line.sentence - 1
     goes_on = line.word(line.first) in _GOING_ON or line.word(line.first + 1) in _GOING_ON
-    return goes_on and before >= 0 and lines[before].block == line.block and direct[before]
+    return goes_on and before >= 0 and lines[before].block == line.block and lines[before].has(*_ON_INSPECTION)
 
 
 def _voice(line: Line) -> str:

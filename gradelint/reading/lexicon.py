@@ -2,11 +2,13 @@
 
 import marshal
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import compress
 from typing import NamedTuple
 from zlib import crc32
 
 from gradelint.model.language import Language
 from gradelint.model.vocabulary import Vocabulary
+from gradelint.reading import kinds
 from gradelint.reading import tokens as tokenising
 from gradelint.reading.tokens import Tokens, fold, tokenise
 
@@ -30,6 +32,8 @@ class Triggers(NamedTuple):
         """Whether a block of these words is worth it."""
         if not self.words.isdisjoint(words):
             return True
+        if self.sets.keys().isdisjoint(words):  # most often; told in one call
+            return False
         return any(word in self.sets and any(map(words.__ge__, self.sets[word])) for word in words)
 
     def all_words(self) -> Iterator[bytes]:
@@ -83,7 +87,7 @@ class Lexicon(NamedTuple):
     `core` fires on grade words and idioms, `context` on inspections and inspectorates, `colour` on
     praise and blame, `scene` on words of a remit, `naming` on names that frameworks alone bear; no other
     words than `telling` have a part in that. `numbering` are the words right behind which a number may be a grade.
-    `counting` holds the phrases about numbers, which are looked for in few sentences.
+    `beside` holds the phrases that count only near a grade, `counting` those about numbers, for few sentences.
     """
 
     phrases: Phrases
@@ -96,29 +100,40 @@ class Lexicon(NamedTuple):
     naming: Triggers
     telling: frozenset[bytes]
     directory: Directory
+    beside: Phrases
     counting: Phrases
 
-    def hits(self, tokens: Tokens) -> Iterator[Hit]:
+    def hits(self, tokens: Tokens) -> tuple[Hit, ...]:
         """Every longest phrase of each kind, from left to right; those of one kind overlap only where they are one."""
         return _hits(self.phrases, tokens.words, 0, len(tokens.words))
 
-    def counting_hits(self, tokens: Tokens, first: int, end: int) -> Iterator[Hit]:
+    def beside_hits(self, tokens: Tokens) -> tuple[Hit, ...]:
+        """The same for the words that count only beside a grade."""
+        return _hits(self.beside, tokens.words, 0, len(tokens.words))
+
+    def all_hits(self, tokens: Tokens) -> tuple[Hit, ...]:
+        """Both, for a text that is known to be about a grade."""
+        return tuple(sorted((*self.hits(tokens), *self.beside_hits(tokens)), key=lambda hit: hit.first))
+
+    def counting_hits(self, tokens: Tokens, first: int, end: int) -> tuple[Hit, ...]:
         """The same for the words about numbers, in the tokens `first` up to `end`."""
         return _hits(self.counting, tokens.words, first, end)
 
 
-def _hits(phrases: Phrases, words: tuple[str, ...], first: int, stop: int) -> Iterator[Hit]:
+def _hits(phrases: Phrases, words: tuple[str, ...], first: int, stop: int) -> tuple[Hit, ...]:
+    found: list[Hit] = []
     taken: dict[str, tuple[int, int]] = {}
+    new = tuple.__new__  # what `Hit(...)` comes to; asked for directly, matching takes a seventh less
     following = (*words[first + 1 : stop], "")
-    known = phrases.frozen
-    for index in [index for index in range(first, stop) if words[index] in known]:
-        follows, after = phrases[words[index]], following[index - first]
-        for rest, kind, value in follows[after if after in follows else ""]:
+    for index in compress(range(first, stop), map(phrases.frozen.__contains__, words[first:stop])):
+        follows = phrases[words[index]]
+        for rest, kind, value in follows.get(following[index - first]) or follows[""]:
             end = index + 1 + len(rest)
             last = taken.get(kind, _NONE)
             if (last[1] <= index or last == (index, end)) and (not rest or words[index + 1 : end] == rest):
                 taken[kind] = index, end
-                yield Hit(kind, index, end, value)
+                found.append(new(Hit, (kind, index, end, value)))
+    return tuple(found)
 
 
 _NONE = (0, 0)
@@ -136,35 +151,56 @@ _COUNTING = frozenset(
     )
 )
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
-_CONTEXT = ("framework", "inspectorate", "inspecting")
-_SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback", "party", "no-worry", "to-fix", "partly-so", "gift")
+_CONTEXT = ("framework", "inspectorate", "inspecting", "ungraded-visit")
+_SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback")
+_REMARKED = (
+    "arrival",
+    "softener",
+    "best",
+    "watching",
+    "over",
+    "party",
+    "no-worry",
+)  # of these, only what no single word gives away
 _COLOUR = (
     *("praise", "blame", "blame-adjective", "celebrate"),
-    *("rank", "arrival", "softener", "tells-more", "near-miss", "best", "watching"),
+    *("rank", "tells-more", "accident"),
+    *("all-clear", "worry", "approving", "credit-word", "praise-telling"),
 )
 
 
 def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     """The index for these vocabularies and this language."""
     found: dict[str, dict[Entry, None]] = {}
+    beside: dict[str, dict[Entry, None]] = {}
     counting: dict[str, dict[Entry, None]] = {}
     by_kind: dict[str, set[tuple[str, ...]]] = {}
     for kind, phrase, value in (*_from_vocabularies(vocabularies), *_from_language(language)):
         words = _words(phrase)
-        held = counting if kind in _COUNTING else found
+        held = counting if kind in _COUNTING else beside if kind in kinds.BESIDE else found
         held.setdefault(words[0], {})[words[1:], kind, value] = None
         by_kind.setdefault(kind, set()).add((phrase.lower(),) if len(words) > 1 and phrase.isalnum() else words)
     closed = frozenset(language.words("function"))
     by_kind["own-name"] = set(_own_names(by_kind))
+    by_kind["remarked"] = {words for kind in _REMARKED for words in by_kind.get(kind, ()) if len(words) > 1}
+    for kind in (*_SCENE, "remarked", "own-name"):  # no common word alone gives one of these away
+        phrases = by_kind.get(kind, set())
+        plain = set() if kind == "own-name" else {words for words in phrases if closed.isdisjoint(words)}
+        by_kind[kind] = plain | {words for words in phrases if len(words) == 1 or _open(words, closed) > 1}
     core, context, colour, scene, naming = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed)
-        for kinds in (_CORE, _CONTEXT, _COLOUR, _SCENE, ("own-name",))
+        for kinds in (_CORE, _CONTEXT, _COLOUR, (*_SCENE, "remarked"), ("own-name",))
     )
     before = (*language.words("number-grade"), *(words[-1] for words in by_kind.get("area", ())))
     numbering = Triggers(frozenset(word.encode("latin-1", "replace") for word in before), {})
     telling = frozenset(word for each in (core, context, colour, scene, naming) for word in each.all_words())
     triggers = (core, context, colour, scene, numbering, naming)
-    return Lexicon(_phrases(found), closed, *triggers, telling, _directory(vocabularies), _phrases(counting))
+    tables = (_phrases(beside), _phrases(counting))
+    return Lexicon(_phrases(found), closed, *triggers, telling, _directory(vocabularies), *tables)
+
+
+def _open(words: tuple[str, ...], closed: frozenset[str]) -> int:
+    return sum(word not in closed and word.isalpha() for word in words)
 
 
 def _own_names(by_kind: dict[str, set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
@@ -186,23 +222,23 @@ def _phrases(found: dict[str, dict[Entry, None]]) -> Phrases:
 
 def freeze(lexicon: Lexicon) -> bytes:
     """The index as bytes that `thaw` reads back."""
-    phrases, closed, *triggers, telling, directory, counting = lexicon
-    kept = phrases.frozen, counting.frozen
+    phrases, closed, *triggers, telling, directory, beside, counting = lexicon
+    kept = phrases.frozen, beside.frozen, counting.frozen
     return marshal.dumps((kept, closed, tuple(map(tuple, triggers)), telling, tuple(directory)), _FORMAT)
 
 
 def thaw(frozen: bytes) -> Lexicon:
     """The index that was frozen. Raises ValueError, EOFError or TypeError for bytes of anything else."""
-    (phrases, counting), closed, triggers, telling, directory = marshal.loads(frozen)
+    (phrases, *tables), closed, triggers, telling, directory = marshal.loads(frozen)
     core, context, colour, scene, numbering, naming = (Triggers(*each) for each in triggers)
     kept = (core, context, colour, scene, numbering, naming)
-    return Lexicon(Phrases(phrases), closed, *kept, telling, Directory(*directory), Phrases(counting))
+    return Lexicon(Phrases(phrases), closed, *kept, telling, Directory(*directory), *map(Phrases, tables))
 
 
 def filed_under(key: str) -> str:
     """What the frozen index of the vocabularies with this key is called: another name once this code is other code."""
     checksum = 0
-    for module in (__file__, tokenising.__file__):
+    for module in (__file__, kinds.__file__, tokenising.__file__):
         with open(module, "rb", buffering=0) as source:
             checksum = crc32(source.read(), checksum)
     return f"{key}-{checksum:08x}.index"

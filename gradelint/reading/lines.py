@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from gradelint.model.document import Block, BlockKind, Document
 from gradelint.model.period import Period
+from gradelint.reading.kinds import DATED
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.periods import Dated, dates
 from gradelint.reading.sentences import sentences
@@ -13,13 +14,15 @@ from gradelint.reading.tokens import Tokens, tokenise
 
 _Placed = TypeVar("_Placed", Hit, Dated)
 _PROSE = 8  # blanks from which a cell is read as prose
+_CONTRACTED = frozenset(("it", "that", "there", "he", "she", "what", "who", "here"))
 _QUOTES = frozenset("'\"‘’“”«»`")
 
 
 class Line(NamedTuple):
     """Sentence number `sentence` of the document: tokens `first` up to `end` of its block's `tokens`.
 
-    `prose` are the places in the text of a row's cells that hold sentences, which are lines of their own.
+    `around` are the kinds of the hits in its block; `prose` the places in the text of a row's cells that hold
+    sentences, which are lines of their own.
     """
 
     sentence: int
@@ -32,6 +35,7 @@ class Line(NamedTuple):
     hits: tuple[Hit, ...]
     dates: tuple[Dated, ...]
     by_kind: Mapping[str, Sequence[Hit]]
+    around: frozenset[str] = frozenset()
     prose: tuple[tuple[int, int], ...] = ()
 
     def of(self, *kinds: str) -> Sequence[Hit]:
@@ -92,26 +96,21 @@ def lines(
     for index in chosen:
         block = document.blocks[index]
         tokens = tokenise(folded, block.span.start, block.span.end)
-        hits = tuple(lexicon.hits(tokens))
-        found = tuple(dates(tokens, today))
+        hits = lexicon.hits(tokens)
+        if "'s" in folded[block.span.start : block.span.end]:
+            hits = _with_contractions(hits, tokens)
+        around = frozenset([hit.kind for hit in hits])
+        found = () if DATED.isdisjoint(around) and not block.cells else tuple(dates(tokens, today))
         hit_places, date_places = [each.first for each in hits], [each.first for each in found]
-        prose = tuple(_prose(document.text, block))
+        prose = tuple(_prose(document.text, block)) if block.cells else ()
         for start, end, kind in _sentences(document.text, block, prose, abbreviations):
             here = tokens.within(start, end)
             first, stop = (here.start, here.stop) if here else (0, 0)
             own = _between(hits, hit_places, first, stop)
+            dated = _between(found, date_places, first, stop) if found else ()
+            in_cells = prose if kind is BlockKind.TABLE_ROW else ()
             yield Line(
-                sentence=number,
-                block=index,
-                kind=kind,
-                text=document.text,
-                tokens=tokens,
-                first=first,
-                end=stop,
-                hits=own,
-                dates=_between(found, date_places, first, stop),
-                by_kind=by_kind(own),
-                prose=prose if kind is BlockKind.TABLE_ROW else (),
+                number, index, kind, document.text, tokens, first, stop, own, dated, by_kind(own), around, in_cells
             )
             number += 1
 
@@ -121,6 +120,13 @@ def counting(line: Line, lexicon: Lexicon) -> Line:
     more = tuple(lexicon.counting_hits(line.tokens, line.first, line.end))
     together = tuple(sorted((*line.hits, *more), key=lambda hit: (hit.first, -hit.end)))
     return line._replace(hits=together, by_kind=by_kind(together)) if more else line
+
+
+def _with_contractions(hits: tuple[Hit, ...], tokens: Tokens) -> tuple[Hit, ...]:
+    """The hits and the verb in "it's", which looks like a possessive."""
+    found = [at for at, word in enumerate(tokens.words) if word in _CONTRACTED and tokens.possessive(at)]
+    verbs = [Hit(kind, at, at + 1, "") for at in found for kind in ("link", "current")]
+    return tuple(sorted((*hits, *verbs), key=lambda hit: hit.first)) if verbs else hits
 
 
 def by_kind(hits: tuple[Hit, ...]) -> dict[str, list[Hit]]:

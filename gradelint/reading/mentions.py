@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gradelint.model.document import Block, BlockKind
-from gradelint.model.reading import Form
+from gradelint.model.standing import Form
 from gradelint.reading import bare_labels
 from gradelint.reading.auditing import of_auditor
+from gradelint.reading.grade_classes import counted, listed, one_of_them
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.predicates import said_of
@@ -24,7 +25,6 @@ _ARTICLES = frozenset(("a", "an"))
 _DASHES = frozenset((":", "–", "—", "-", "="))
 _BREAKS = frozenset((";",))
 _NEW_CLAUSE = frozenset(("which", "they", "we"))
-_LISTING = frozenset((",", "or", "and", "then", "'", '"', "“", "”", "*", "/", ">", "(", ")", "to", "the", "as"))
 
 
 class Mention(NamedTuple):
@@ -47,19 +47,13 @@ def mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> It
     found = sorted(_mentions(line, block, lexicon, inspecting), key=lambda each: each.hit.first)
     counting = any(counted(line, hit) for hit in grade_words(line))
     for each in found:
-        yield each._replace(tally=True) if counting and _one(line, each.hit) else each
-
-
-def _one(line: Line, hit: Hit) -> bool:
-    """ "One was outstanding", which counts where the sentence counts others."""
-    before = hit.first - 2 if line.word(hit.first - 1) in ("was", "is") else hit.first - 1
-    return line.word(before) in ("one", "none")
+        yield each._replace(tally=True) if counting and one_of_them(line, each.hit) else each
 
 
 def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> Iterator[Mention]:
     ordinary = line.marks("ordinary")
     hits = list(grade_words(line))
-    listed = _listed(line, hits)
+    classes = listed(line, hits)
     yield from _off_scale(line, lexicon, hits, inspecting)
     for hit in hits:
         quoted, capital = line.quoted(hit), line.capital(hit)
@@ -67,7 +61,7 @@ def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> I
         if cell is not None:
             yield Mention(hit, Form.CELL, quoted, capital, cell=cell)
             continue
-        if hit in listed or of_auditor(line, hit):
+        if hit in classes or of_auditor(line, hit):
             continue
         if not quoted and hit.first in ordinary and not _graded_anyway(line, hit, capital):
             continue
@@ -99,25 +93,6 @@ def grade_words(line: Line) -> Iterator[Hit]:
             continue
         end = hit.end
         yield hit
-
-
-def _listed(line: Line, hits: list[Hit]) -> set[Hit]:
-    """Grades named as a list ("good, requires improvement or inadequate", "good or outstanding"): a scale or a
-    class of providers, not what one inspection gave."""
-    found: set[Hit] = set()
-    run: list[Hit] = []
-    either = False
-    for hit in hits:
-        gap = {line.word(index) for index in range(run[-1].end, hit.first)} if run else set()
-        if not run or not gap <= _LISTING:
-            run, either = [hit], False
-            continue
-        run.append(hit)
-        either = either or "or" in gap
-        several = len(run) > 2 and line.has("several")  # "the judgements were good, adequate and good"
-        if len({each.value for each in run}) >= (2 if either or several else 3):
-            found.update(run)
-    return found
 
 
 def _cell(line: Line, block: Block, hit: Hit) -> int | None:
@@ -267,29 +242,6 @@ def _service_before(line: Line, hit: Hit) -> bool:
     )
 
 
-def counted(line: Line, hit: Hit) -> bool:
-    """Counted grades ("44 good", "good or better") are about many inspections."""
-    at = hit.first - 1
-    if line.word(at) in ("were", "are", "was", "is"):
-        at -= 1
-    before, after = line.word(at), line.word(hit.end)
-    if after.isdecimal() and sum(line.word(each.end).isdecimal() for each in line.of("grade")) > 1:
-        return True
-    dated = any(each.first <= at < each.end for each in line.dates)
-    if (before.isdecimal() and not dated) or before in _COUNTS or before.endswith("%"):
-        return True
-    return after in ("or", "and") and line.word(hit.end + 1) in (
-        "better",
-        "above",
-        "higher",
-        "worse",
-        "below",
-    )
-
-
 _AUXILIARIES = frozenset(
     ("is", "was", "means", "meant", "might", "may", "should", "can", "could", "does", "did", "cannot", "will")
-)
-_COUNTS = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty"]
 )

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from gradelint.model.document import Block, BlockKind, Cell, Document, Span
 from gradelint.model.naming import NamedInspection
 from gradelint.model.period import Period
-from gradelint.model.reading import Inspection, Stance
+from gradelint.model.reading import Inspection
+from gradelint.model.standing import Stance
 from gradelint.reading.candidates import Setting, latest_first
 from gradelint.reading.lexicon import SHORT_NAME, Hit, Lexicon
 from gradelint.reading.lines import Line
@@ -222,4 +223,4 @@ def _of_inspections(line: Line, block: Block, lexicon: Lexicon) -> bool:
 
 def _hits(header: str, lexicon: Lexicon) -> tuple[Hit, ...]:
     folded = fold(header)
-    return tuple(lexicon.hits(tokenise(folded, 0, len(folded)))) if header else ()
+    return tuple(lexicon.all_hits(tokenise(folded, 0, len(folded)))) if header else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from gradelint.model.document import Block, BlockKind, Cell
-from gradelint.model.reading import Form
+from gradelint.model.standing import Form
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.tables import headed

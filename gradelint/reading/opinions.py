@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gradelint.model.document import Span
-from gradelint.model.reading import Form, GradeClaim
+from gradelint.model.reading import GradeClaim
+from gradelint.model.standing import Form
 from gradelint.reading.auditing import of_auditor
 from gradelint.reading.candidates import Setting
 from gradelint.reading.lexicon import Hit

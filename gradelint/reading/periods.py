@@ -192,10 +192,10 @@ def _season(words: tuple[str, ...], index: int, name: str, today: Period | None,
 
 def _number(words: tuple[str, ...], index: int, today: Period | None) -> Dated | None:
     word = words[index]
-    if today is not None and _word(words, index + 2) == "ago" and word.isdecimal() and int(word) < _MOST_YEARS_AGO:
+    if not word.isdecimal():
+        return _slashed(word, index) if "/" in word else None
+    if today is not None and _word(words, index + 2) == "ago" and int(word) < _MOST_YEARS_AGO:
         return _ago(words, index, int(word), today)
-    if "/" in word:
-        return _slashed(word, index)
     if _word(words, index + 1) == "-" and len(word) == 4 and _word(words, index + 3) == "-":
         return _iso(words, index)
     found = _day_first(words, index)

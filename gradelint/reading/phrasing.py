@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -13,6 +14,7 @@ from gradelint.reading.lines import Line
 
 _CLOSE = 3  # tokens that may stand between two words that follow one another
 _PARTS = frozenset((";", ":"))  # marks that no way reaches across
+_OTHER = "other-matter"  # "on the right road" is about no road
 _OPENS = "^ "
 _FAR = 14  # and where the way says `..`
 
@@ -47,10 +49,12 @@ class Phrased(NamedTuple):
         return next((hit.value for hit in self.core if hit.kind == "grade"), "")
 
 
-def phrased(line: Line, phrasings: tuple[Phrasing, ...]) -> Iterator[Phrased]:
+def phrased(line: Line, ways_by_key: Mapping[str, Sequence[Way]]) -> Iterator[Phrased]:
     """The remarks of a line, one of each kind: where there are more, from where the first begins to the last's end."""
-    by_opening = _by_opening(phrasings)
-    ways = [way for kind in line.by_kind for way in by_opening.get(kind, ())]
+    keys = line.by_kind.keys() & ways_by_key
+    ways = [way for kind in keys for way in ways_by_key[kind] if _may_stand(line, way)]
+    if not ways:  # nearly every line
+        return
     found = {found for way in ways for found in _all(line, way) if not _barred(line, way, found)}
     for _, same in groupby(sorted(found, key=lambda each: (each.kind, each.first, each.end)), lambda each: each.kind):
         first, *others = same
@@ -60,10 +64,17 @@ def phrased(line: Line, phrasings: tuple[Phrasing, ...]) -> Iterator[Phrased]:
         )
 
 
+def _may_stand(line: Line, way: Way) -> bool:
+    """Whether the line has a word for every place of a way, in whatever order."""
+    here = line.by_kind.keys()
+    return not any(here.isdisjoint(slot.kinds) for slot in way.slots)
+
+
 def _barred(line: Line, way: Way, found: Phrased) -> bool:
-    """Whether the line has words that forbid the way, other than its own."""
+    """Whether the line has words that rule the way out; a figure of speech may be its own other matter."""
     return any(
-        all(hit.end <= own.first or own.end <= hit.first for own in found.core) for hit in line.of(*way.unless)
+        hit.kind != _OTHER or all(hit.end <= own.first or own.end <= hit.first for own in found.core)
+        for hit in line.of(*way.unless)
     )
 
 
@@ -90,14 +101,18 @@ def _onward(line: Line, opening: Hit, slots: Iterable[Slot]) -> tuple[Hit, ...] 
 
 
 @lru_cache(maxsize=4)
-def _by_opening(phrasings: tuple[Phrasing, ...]) -> Mapping[str, Sequence[Way]]:
-    """The ways by each kind of word that one can begin with."""
+def ways_by_key(phrasings: tuple[Phrasing, ...]) -> Mapping[str, Sequence[Way]]:
+    """The ways by the kinds of one place: the place that most ways share, so that few kinds need be looked for."""
+    ways = [
+        Way(phrasing.kind, tuple(_slots(text.removeprefix(_OPENS))), phrasing.unless, text.startswith(_OPENS))
+        for phrasing in phrasings
+        for text in phrasing.ways
+    ]
+    uses = Counter(kind for way in ways for slot in way.slots for kind in slot.kinds)
     found: dict[str, list[Way]] = {}
-    for phrasing in phrasings:
-        for text in phrasing.ways:
-            way = Way(phrasing.kind, tuple(_slots(text.removeprefix(_OPENS))), phrasing.unless, text.startswith(_OPENS))
-            for kind in way.slots[0].kinds:
-                found.setdefault(kind, []).append(way)
+    for way in ways:
+        for kind in max(way.slots, key=lambda slot: min(uses[kind] for kind in slot.kinds)).kinds:
+            found.setdefault(kind, []).append(way)
     return found
 
 

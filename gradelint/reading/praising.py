@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gradelint.model.document import BlockKind
+from gradelint.reading.grade_classes import counted
+from gradelint.reading.kinds import PRAISING
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
-from gradelint.reading.mentions import counted
 from gradelint.reading.predicates import FILLERS, PREPOSITIONS, kind_at, said_of
 from gradelint.reading.ranking import among_its_own
 
-KINDS = ("praise", "praise-idiom", "blame", "blame-adjective", "blame-verdict", "top-grade", "praise-verb")
-"""The kinds of words that may set something high or low."""
+_KINDS = frozenset(PRAISING)
 _OUTRIGHT = {"praise-idiom": "idiom", "blame-verdict": "verdict", "top-grade": "grade"}
 _OPENINGS = frozenset(('"', "“", "‘", "|"))
 _CLOSINGS = frozenset(("", ".", "!", '"', "”", "’", "|", "\n"))
@@ -35,12 +35,12 @@ class Characterisation(NamedTuple):
 
 def characterisations(line: Line, lexicon: Lexicon) -> Iterator[Characterisation]:
     """The praise and blame in a line whose object is an outcome or a service, and idioms that need none."""
-    if not line.has(*KINDS):
+    if not line.has(*PRAISING):
         return
-    ordinary = line.marks("ordinary")
+    ordinary = line.marks("ordinary") | line.marks("praise-telling")
     last = -1
     for hit in line.hits:
-        if hit.kind not in KINDS or hit.first < last:
+        if hit.kind not in _KINDS or hit.first < last:
             continue
         if hit.first in ordinary and hit.kind == "praise":
             continue

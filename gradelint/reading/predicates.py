@@ -85,6 +85,8 @@ def _said_as(line: Line, index: int) -> str:
 
 
 def _subject(line: Line, verb: int) -> str:
+    if line.word(verb) in _PRONOUNS:  # "it's"
+        return _about(line, verb)
     while verb > line.first and (
         kind_at(line, verb - 1, "link", "intensifier")
         or line.word(verb - 1) in ("have", "has", "had", "being", "been", "can", "may", "might", "will", "therefore")
@@ -156,4 +158,5 @@ def _announces(line: Line, pronoun: int) -> bool:
 
 
 def kind_at(line: Line, index: int, *kinds: str) -> str:
+    """The first of these kinds that a hit at a token has; empty when none has."""
     return next((kind for kind in kinds if any(hit.first <= index < hit.end for hit in line.of(kind))), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gradelint.model.reading import Standing
+from gradelint.model.standing import Standing
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from gradelint.model.document import Document, Span
 from gradelint.model.language import Language
 from gradelint.model.period import Period
-from gradelint.model.reading import Form, Outcome, Reading, Sentence, Standing
+from gradelint.model.reading import Outcome, Reading, Sentence
 from gradelint.model.register import Record, Register, authority_key
+from gradelint.model.standing import Form, Standing
 from gradelint.model.vocabulary import Framework, Vocabulary
+from gradelint.reading.beside import with_words_beside
 from gradelint.reading.candidates import Setting
 from gradelint.reading.claims import grade_claims, inspecting_blocks
 from gradelint.reading.leaning import leaning, praises, remarks
@@ -25,6 +27,7 @@ from gradelint.reading.subjects import most_named, name_starts
 from gradelint.reading.tallies import aggregates
 from gradelint.reading.timing import timed
 from gradelint.reading.tokens import fold, tokenise
+from gradelint.reading.visiting import visits
 
 
 class Reader(NamedTuple):
@@ -59,7 +62,7 @@ class Reader(NamedTuple):
         )
         names = self.register.names if self.register else {}
         own = self._own(authority, names) or most_named(found, names)
-        foreign = frozenset(line.block for line in found if line.has("other-body"))
+        foreign = frozenset(line.block for line in found if "other-body" in line.around)
         setting = Setting(
             vocabularies=self.vocabularies,
             today=today,
@@ -75,9 +78,12 @@ class Reader(NamedTuple):
         numbered = numbered_lines(document, found, self.lexicon, inspecting_blocks(document, found))
         told, threads = grade_claims(document, found, self.lexicon, setting, names, numbered)
         claims = tuple(each for each in told if each.form is not Form.NAMED)
+        found = with_words_beside(found, claims, self.lexicon)
         counted = aggregates(document, found, self.lexicon, setting)
         claims = tuple(claim for claim in claims if not counted.covers(claim.word, claim.sentence))
-        remarked = remarks(document, found, claims, threads, self.language.phrasings)
+        known = visits(found, self.vocabularies)
+        remarked = remarks(document, found, claims, threads, self.language.phrasings, known)
+        said = meanings(document, found, claims, threads, numbered, setting, self.lexicon)
         return Reading(
             document=document,
             language=self.language,
@@ -92,12 +98,13 @@ class Reader(NamedTuple):
             labels=tuple(each for each in told if each.form is Form.NAMED),
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
-            meanings=meanings(document, found, claims, threads, numbered, setting, self.lexicon),
+            meanings=tuple(each for each in said if not counted.told_at(each.span, each.claim.sentence)),
             opinions=opinions(found, threads, setting),
             named=tuple(named_inspections(document, found, threads, self.lexicon, setting)),
             tallies=counted.tallies,
             figures=counted.figures,
             averages=counted.averages,
+            visits=tuple(known.values()),
         )
 
     def _remits_of(self, authority: str) -> tuple[str, ...]:
@@ -142,7 +149,8 @@ def _frameworks(vocabulary: Vocabulary, record: Record) -> list[Framework]:
         return [named]
     wanted = record.framework.casefold()
     family = [each for each in vocabulary.frameworks if wanted in (alias.casefold() for alias in each.aliases)]
-    return [each for each in family if each.ran(record.inspected)] or family
+    then = [each for each in family if each.inspected.overlaps(record.inspected)]
+    return then or [each for each in family if each.ran(record.inspected)] or family
 
 
 def _named(name: str, names: Sequence[str]) -> bool:
@@ -150,7 +158,7 @@ def _named(name: str, names: Sequence[str]) -> bool:
 
 
 def _votes(found: Sequence[Line]) -> Counter[str]:
-    return Counter(hit.value for line in found for hit in line.of("cue"))
+    return Counter(hit.value for line in found if "cue" in line.around for hit in line.of("cue"))
 
 
 def _sentences(document: Document, found: Sequence[Line]) -> tuple[Sentence, ...]:
@@ -158,14 +166,14 @@ def _sentences(document: Document, found: Sequence[Line]) -> tuple[Sentence, ...
     for index, block in enumerate(document.blocks):
         rank += not (block.row and index and document.blocks[index - 1].row)
         ranks.append(rank)
-    return tuple(Sentence(_span(line), line.block, ranks[line.block]) for line in found)
+    return tuple([Sentence(_span(line), line.block, ranks[line.block]) for line in found])
 
 
 def _span(line: Line) -> Span:
-    return Span(line.start(line.first), line.stop(line.end - 1)) if line.first < line.end else Span(0, 0)
+    tokens, first, end = line.tokens, line.first, line.end
+    return Span(tokens.starts[first], tokens.ends[end - 1]) if first < end else Span(0, 0)
 
 
 def _glossed(found: Sequence[Line]) -> frozenset[str]:
     """Labels whose present-day reading the paper itself gives: those in a paragraph that says how grades read."""
-    telling = {line.block for line in found if line.has("gloss")}
-    return frozenset(hit.value for line in found if line.block in telling for hit in line.of("grade"))
+    return frozenset(hit.value for line in found if "gloss" in line.around for hit in line.of("grade"))

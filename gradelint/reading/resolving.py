@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gradelint.model.period import Period
-from gradelint.model.reading import Inspection, Standing
+from gradelint.model.reading import Inspection
+from gradelint.model.standing import Standing
 from gradelint.model.vocabulary import Area, Framework, Vocabulary
 from gradelint.reading.candidates import Setting, areas_of, at, bodies, given_then, latest_first, on_record, plausible
 from gradelint.reading.lexicon import Hit

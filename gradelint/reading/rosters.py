@@ -25,9 +25,14 @@ _HEADING = (BlockKind.HEADING, BlockKind.CAPTION)
 
 def follows(line: Line, before: Line) -> bool:
     """Whether a line is the next item of the list, or the next sentence."""
-    if line.kind is BlockKind.LIST_ITEM:
-        return line.block - before.block == 1
+    if line.block - before.block == 1:
+        return line.kind is BlockKind.LIST_ITEM or (_stacked(line) and _stacked(before))
     return line.block == before.block and line.sentence - before.sentence == 1
+
+
+def _stacked(line: Line) -> bool:
+    """Whether a line may be one of several short ones that stand one below another."""
+    return line.kind is BlockKind.PARAGRAPH and itemlike(line)
 
 
 def rosters(told: Sequence[tuple[Line, Count]], setting: Setting) -> Iterator[Tally]:
@@ -50,7 +55,7 @@ def _item(line: Line, count: Count) -> Placed | None:
     if not itemlike(line) or count.figures or len(count.bands) != 1:
         return None
     band = count.bands[0]
-    closing = line.end - band.end <= 1 or line.word(band.end) in ("(", ",", ".", ";")
+    closing = line.end - band.end <= 1 or line.word(band.end) in ("(", ",", ".", ";", "|")
     fits = named_band(band.band) and closing and band.first > line.first and not line.has("area")
     return band if fits else None
 

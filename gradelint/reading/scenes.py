@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gradelint.model.document import Document, Span
-from gradelint.model.reading import Form, GradeClaim, Inspection, Stance, Standing
+from gradelint.model.reading import GradeClaim, Inspection
+from gradelint.model.standing import Form, Stance, Standing
 from gradelint.model.vocabulary import Area
 from gradelint.reading.candidates import Setting
 from gradelint.reading.coding import by_code, by_label_alone

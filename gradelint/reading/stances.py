@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gradelint.model.document import BlockKind
-from gradelint.model.reading import Stance
+from gradelint.model.standing import Stance
 from gradelint.reading.defining import predicate_of
 from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line

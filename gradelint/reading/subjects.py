@@ -24,15 +24,17 @@ def subject_of(
     """The folded name of the authority or provider the line speaks of; empty when it names none."""
     if line.kind is BlockKind.TABLE_ROW and block.cells:
         return _row_subject(line, block, names)
-    text, places = line.text, line.tokens.starts
-    capitals = [index for index in range(line.first, line.end) if text[places[index]].isupper()]
-    providers = line.has("provider-noun")
+    providers, verbs = line.has("provider-noun"), line.has("link", "grading-verb")
+    if not (providers or verbs) and starts.isdisjoint(line.tokens.words[line.first : line.end]):
+        return ""
+    text, places = line.text, line.tokens.starts[line.first : line.end]
+    capitals = [index for index, place in enumerate(places, line.first) if text[place].isupper()]
     for index in capitals:
         found = _authority(line, index, names, own) if line.word(index) in starts else ""
         found = found or (_provider(line, index) if providers else "")
         if found:
             return own if own and own.startswith(found) else found
-    if not line.has("link", "grading-verb"):
+    if not verbs:
         return ""
     stranger = next(
         (line.word(index) for index in capitals if line.word(index) not in closed and _stranger(line, index)), ""

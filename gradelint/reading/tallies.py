@@ -37,6 +37,12 @@ class Aggregates(NamedTuple):
         high = bisect_left(self.figures, sentence + 1, low, key=_SENTENCE)
         return any(_several(each) and each.span.contains(word) for each in self.figures[low:high])
 
+    def told_at(self, span: Span, sentence: int) -> bool:
+        """Whether a share stands among these words, so that they count and define nothing."""
+        low = bisect_left(self.figures, sentence, key=_SENTENCE)
+        high = bisect_left(self.figures, sentence + 1, low, key=_SENTENCE)
+        return any(_several(each) and each.span.overlaps(span) for each in self.figures[low:high])
+
 
 def _several(figure: Figure) -> bool:
     amount = figure.amount

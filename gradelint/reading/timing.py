@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gradelint.model.document import BlockKind, Span
-from gradelint.model.reading import Form, GradeClaim
+from gradelint.model.reading import GradeClaim
+from gradelint.model.standing import Form
 from gradelint.model.timing import Timing
 from gradelint.reading.finality import early, hedged
 from gradelint.reading.lines import Line

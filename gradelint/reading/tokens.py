@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 # A word keeps its inner apostrophes (council's, isn't) and a number its decimals (3.5, 80%); a hyphen
 # between letters is no token, so that "high-quality" and "high quality" are one phrase; every other mark
-# stands alone. Without nested repeats, so that no text can make it slow.
-_FORM = r"({0}+(?:'{0}+)?|\d+(?:[.,:/]\d+)*%?|(?<!{0})-|-(?!{0})|[^\w\s-])"
+# stands alone. Without nested repeats, so that no text can make it slow; told first that no token begins with a
+# blank, a search passes the gaps in two thirds of the time.
+_FORM = r"((?! )(?:{0}++(?:'{0}++)?|\d++(?:[.,:/]\d++)*+%?|[^\w\s-]|(?<!{0})-|-(?!{0})))"
 # What Unicode calls a letter up to U+00FF, spelled out: found half as fast again as by looking each letter up.
 _WESTERN = re.compile(_FORM.format("[A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ÿ]"))
 
@@ -45,13 +46,22 @@ def fold(text: str) -> str:
 def tokenise(folded: str, start: int, end: int) -> Tokens:
     """The tokens of `folded[start:end]`."""
     text = folded[start:end]
-    token = _WESTERN if text.isascii() or not _not_western().search(text) else _any_token()
+    token = _WESTERN if _is_western(text) else _any_token()
     parts = token.split(text)  # gaps and tokens in turn; quicker than asking each match for its place
     bounds = tuple(accumulate(map(len, parts), initial=start))
     words = tuple(parts[1::2])
     if "'s" in text or "&" in text:
         words = tuple(map(_plain, words))
     return Tokens(words, bounds[1:-1:2], bounds[2::2])
+
+
+def _is_western(text: str) -> bool:
+    """Whether a text has no letters beyond U+00FF."""
+    try:
+        text.encode("latin-1")  # where that can be done, twenty times as quick as a search
+    except UnicodeEncodeError:
+        return _not_western().search(text) is None
+    return True
 
 
 @cache
@@ -64,9 +74,6 @@ def _any_token() -> re.Pattern[str]:
     return re.compile(_FORM.format(r"[^\W\d_]"))
 
 
-_SHORTENED = frozenset(("it's", "that's", "there's", "he's", "she's", "what's", "who's", "here's"))
-
-
 def _plain(word: str) -> str:
-    """A word without its possessive, so that "Ofsted's" is found where "Ofsted" is looked for; "it's" has none."""
-    return "and" if word == "&" else word if word in _SHORTENED else word.removesuffix("'s")
+    """A word without its possessive, so that "Ofsted's" is found where "Ofsted" is looked for."""
+    return "and" if word == "&" else word.removesuffix("'s")

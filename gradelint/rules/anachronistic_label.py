@@ -29,7 +29,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gradelint.model.finding import Confidence, Evidence, Finding
-from gradelint.model.reading import Form, GradeClaim, Reading, Stance
+from gradelint.model.reading import GradeClaim, Reading
+from gradelint.model.standing import Form, Stance
 from gradelint.model.stating import found, name_of
 from gradelint.model.vocabulary import Framework, Vocabulary
 

@@ -46,7 +46,8 @@ from collections.abc import Iterator
 
 from gradelint.model.answering import answered, grade_in_words, sureness
 from gradelint.model.finding import Evidence, Finding, Severity
-from gradelint.model.reading import GradeClaim, Reading, Remark, Stance
+from gradelint.model.reading import GradeClaim, Reading, Remark
+from gradelint.model.standing import Stance
 from gradelint.model.stating import found
 from gradelint.model.weighing import remarks_of
 

@@ -55,7 +55,8 @@ from collections.abc import Iterator
 
 from gradelint.model.finding import Confidence, Evidence, Finding
 from gradelint.model.meaning import Meaning
-from gradelint.model.reading import Reading, Standing
+from gradelint.model.reading import Reading
+from gradelint.model.standing import Standing
 from gradelint.model.stating import found, name_of
 
 

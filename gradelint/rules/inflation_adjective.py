@@ -69,7 +69,8 @@ def inflation_adjective(reading: Reading) -> Iterator[Finding]:
         yield findings[0]._replace(span=span)
     for remark in remarks_of(reading, "celebration"):
         block = reading.block_of(remark.sentence)
-        if block not in praised and (answer := _weak(reading, remark)) is not None:
+        answer = None if block in praised else _weak(reading, remark)
+        if answer is not None and not answer[0].moving:  # people may be glad of a rise
             praised.add(block)
             yield _finding(reading, remark, *answer)
 
@@ -88,9 +89,7 @@ def _weak(reading: Reading, said: Praise | Remark) -> tuple[GradeClaim, tuple[Ev
     return answer if answer is not None and answer[0].standing is not None and answer[0].standing.weak else None
 
 
-def _finding(
-    reading: Reading, said: Praise | Remark, claim: GradeClaim, because: tuple[Evidence, ...]
-) -> Finding:
+def _finding(reading: Reading, said: Praise | Remark, claim: GradeClaim, because: tuple[Evidence, ...]) -> Finding:
     words = said.words if isinstance(said, Praise) else said.span
     told = "described as" if isinstance(said, Praise) else "met with"
     return found(

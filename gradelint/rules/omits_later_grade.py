@@ -33,7 +33,8 @@ from collections.abc import Iterator
 
 from gradelint.model.finding import Confidence, Finding
 from gradelint.model.period import Period
-from gradelint.model.reading import Form, GradeClaim, Outcome, Reading
+from gradelint.model.reading import GradeClaim, Outcome, Reading
+from gradelint.model.standing import Form
 from gradelint.model.stating import as_given, found, name_of, on_record
 from gradelint.model.weighing import gives, matches, records_of, whole_records, worse
 

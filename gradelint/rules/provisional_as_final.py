@@ -47,7 +47,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from gradelint.model.finding import Confidence, Evidence, Finding, Severity
-from gradelint.model.reading import Form, GradeClaim, Reading
+from gradelint.model.reading import GradeClaim, Reading
+from gradelint.model.standing import Form
 from gradelint.model.stating import found
 
 _RECENT = timedelta(days=300)  # inspections end in a report well before that

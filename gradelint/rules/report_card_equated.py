@@ -30,7 +30,8 @@ from itertools import pairwise
 
 from gradelint.model.document import Span
 from gradelint.model.finding import Confidence, Evidence, Finding
-from gradelint.model.reading import Form, GradeClaim, Reading
+from gradelint.model.reading import GradeClaim, Reading
+from gradelint.model.standing import Form
 from gradelint.model.stating import as_given, found
 from gradelint.model.vocabulary import Basis, Equivalence, Vocabulary
 

@@ -28,9 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gradelint.model.finding import Confidence, Evidence, Finding
-from gradelint.model.reading import Form, GradeClaim, Reading
-from gradelint.model.stating import found
-from gradelint.model.vocabulary import Source
+from gradelint.model.reading import GradeClaim, Reading
+from gradelint.model.standing import Form
+from gradelint.model.stating import found, who_grades
 
 
 def self_assessment_as_grade(reading: Reading) -> Iterator[Finding]:
@@ -51,10 +51,4 @@ def _finding(reading: Reading, claim: GradeClaim) -> Finding:
         suggestion="say what the team or the self-evaluation said, and that no grade was given",
         label="nobody's grade",
     )
-    return finding._replace(sources=_who_grades(reading))
-
-
-def _who_grades(reading: Reading) -> tuple[Source, ...]:
-    """A source on who does give grades: the latest framework of the first vocabulary."""
-    vocabulary = next(iter(reading.vocabularies.values()))
-    return vocabulary.cite(vocabulary.frameworks[-1].sources)[:1]
+    return finding._replace(sources=who_grades(reading))

@@ -30,7 +30,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from gradelint.model.finding import Edit, Finding, Severity
-from gradelint.model.reading import Form, GradeClaim, Reading, Stance
+from gradelint.model.reading import GradeClaim, Reading
+from gradelint.model.standing import Form, Stance
 from gradelint.model.stating import as_given, edition, found, name_of, reading_on
 from gradelint.model.vocabulary import Basis
 

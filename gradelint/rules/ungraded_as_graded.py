@@ -28,7 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gradelint.model.finding import Confidence, Evidence, Finding
-from gradelint.model.reading import Form, GradeClaim, Inspection, Reading
+from gradelint.model.reading import GradeClaim, Inspection, Reading
+from gradelint.model.standing import Form
 from gradelint.model.stating import found
 from gradelint.model.vocabulary import Framework, Kind
 

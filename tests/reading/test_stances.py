@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gradelint.model.reading import Stance
+from gradelint.model.standing import Stance
 from tests.reading.conftest import Read
 
 CLAIM = "The leader said that Ofsted had judged the service good in July 2012."

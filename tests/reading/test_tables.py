@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gradelint.model.reading import Form
+from gradelint.model.standing import Form
 from tests.reading.conftest import Read
 
 TABLE = """| Inspection | Inspected | Grade |
