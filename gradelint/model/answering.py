@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from gradelint.model.finding import Confidence, Evidence
-from gradelint.model.reading import GradeClaim, Praise, Reading, Remark
+from gradelint.model.reading import GradeClaim, Praise, Reading, Remark, nearest
+from gradelint.model.standing import Stance
 from gradelint.model.stating import as_given, name_of, on_record
 from gradelint.model.weighing import dated_claims, held, records_of, same_grade
 
@@ -31,19 +32,21 @@ def answered(
 
 
 def _named_as(reading: Reading, said: Praise | Remark, near: Sequence[int]) -> GradeClaim | None:
-    """A weak grade that the paragraph names without giving it: "we are now adequate", which nobody says in praise."""
-    claims = (reading.claims[index] for index in near)
-    return next(
-        (
-            each
-            for each in claims
-            if reading.block_of(each.sentence) == reading.block_of(said.sentence)
-            and each.standing
-            and each.standing.weak
-            and each.stance.put_forward
-        ),
-        None,
-    )
+    """A weak grade named without being given, in the paragraph or right before it: "we are now adequate"."""
+    described = (reading.claims[index] for index in near)
+    labels = nearest(reading.labels, said.sentence)
+    beside = sorted(labels, key=lambda each: abs(each.sentence - said.sentence))
+    return next((each for each in (*described, *beside) if _may_be_meant(reading, said, each)), None)
+
+
+def _may_be_meant(reading: Reading, said: Praise | Remark, each: GradeClaim) -> bool:
+    beside = each.sentence == said.sentence and each.stance is Stance.DEFINITION  # "adequate means that all is done"
+    if each.standing is None or not each.standing.weak or not (each.stance.put_forward or beside):
+        return False
+    if each.inspection.subject and said.inspection.subject not in ("", each.inspection.subject):
+        return False
+    together = reading.block_of(each.sentence) == reading.block_of(said.sentence)
+    return together or (each.sentence < said.sentence and reading.apart(each.sentence, said.sentence) <= 1)
 
 
 def grade_in_words(claim: GradeClaim) -> str:

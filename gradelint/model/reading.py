@@ -216,7 +216,11 @@ def nearest(claims: tuple[GradeClaim, ...], sentence: int) -> tuple[GradeClaim, 
 
 
 class Reading(NamedTuple):
-    """Everything the rules look at. `dated` is the paper's own date, `as_of` the day present-day readings are for."""
+    """Everything the rules look at. `dated` is the paper's own date, `as_of` the day present-day readings are for.
+
+    `labels` are grades that the paper merely names ("Adequate! What a day"): too little to judge them by, enough to
+    tell what a remark beside them is about.
+    """
 
     document: Document
     language: Language
@@ -237,6 +241,7 @@ class Reading(NamedTuple):
     figures: tuple[Figure, ...] = ()
     averages: tuple[Average, ...] = ()
     visits: tuple[Visit, ...] = ()
+    labels: tuple[GradeClaim, ...] = ()
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

@@ -31,11 +31,12 @@ class Stance(StrEnum):
 
 
 class Form(StrEnum):
-    """How a grade word stands in the text: given as the grade, shown in a table, or used to describe."""
+    """How a grade word stands in the text: given as the grade, shown in a table, used to describe, or merely named."""
 
     GIVEN = "given"
     CELL = "cell"
     DESCRIBED = "described"
+    NAMED = "named"
 
 
 class Standing(NamedTuple):

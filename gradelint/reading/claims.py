@@ -55,7 +55,7 @@ def grade_claims(
         following = lines[line.sentence + 1 : line.sentence + 4] if found else ()
         made = list(_of_line(line, block, found, subject, thread, setting, lexicon, following)) if found else []
         claims += made
-        thread = _next(line, made, subject, thread, setting)
+        thread = _next(line, [each for each in made if each.form is not Form.NAMED], subject, thread, setting)
         threads.append(_about(subject, thread))
     return tuple(claims), tuple(threads)
 

@@ -24,12 +24,14 @@ from gradelint.reading.visiting import Visits, visit_of
 _PRAISING = frozenset(PRAISING)
 _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
+_CHEER = "celebration"  # which praise may be part of
+_ENDS = ("false-progress", _CHEER)  # remarks that are never part of what a grade is said to mean
 _GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
 _AMONG_INSPECTIONS = frozenset(("inspecting", "inspectorate", "framework", "grade-noun"))
 _TYING = frozenset(("for", "that", "as", "at", "to"))  # words after which "good" may be a grade all the same
 _OF_BODIES = ("transfer", "transfer-by-occasion", "conclusion", "collective-grade")
-_LEAVES = (CREDIT, "endorsement", *_OF_BODIES)  # remarks whose words are praise of a grade where one is near
+_LEAVES = (CREDIT, _CHEER, "endorsement", *_OF_BODIES)  # remarks whose words are praise of a grade where one is near
 _MOST_NEIGHBOURS, _FEW_LETTERS = 4, 65  # and where the blocks between them are short
 _NEIGHBOURS = 2  # blocks within which an outcome that is not named is taken to be the last one spoken of
 
@@ -103,7 +105,7 @@ def remarks(
     return tuple(
         Remark(
             kind=each.kind,
-            span=(span := Span(line.start(each.first), line.stop(each.end - 1))),
+            span=(span := Span(line.start(_opening(each)), line.stop(each.end - 1))),
             sentence=line.sentence,
             stance=_stance(line, each, lines),
             inspection=(about := _inspection(line, threads[line.sentence])),
@@ -130,7 +132,15 @@ def _stance(line: Line, remark: Phrased, lines: Sequence[Line]) -> Stance:
     inner = (hit for hit in line.of("negation") if remark.first < hit.first < remark.end and hit.first not in own)
     if any(hit.end in own or hit.end + 1 in own for hit in inner):
         return Stance.NEGATED
-    return stance_of(line, remark.first, remark.end, lines[line.sentence + 1 : line.sentence + 4], graded=False)
+    return stance_of(
+        line, remark.first, remark.end, lines[line.sentence + 1 : line.sentence + 4], False, remark.kind not in _ENDS
+    )
+
+
+def _opening(found: Phrased) -> int:
+    """Where a remark begins: rejoicing over a grade, behind the grade's own words."""
+    beyond = (hit.first for hit in found.core if hit.kind not in ("grade", "grade-noun"))
+    return next(beyond, found.first) if found.kind == _CHEER else found.first
 
 
 def _ordinary(line: Line, remark: Phrased) -> bool:

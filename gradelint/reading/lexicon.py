@@ -153,7 +153,15 @@ _COUNTING = frozenset(
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
 _CONTEXT = ("framework", "inspectorate", "inspecting", "ungraded-visit")
 _SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback")
-_REMARKED = ("arrival", "softener", "best", "watching", "over")  # of these, only what no single word gives away
+_REMARKED = (
+    "arrival",
+    "softener",
+    "best",
+    "watching",
+    "over",
+    "party",
+    "no-worry",
+)  # of these, only what no single word gives away
 _COLOUR = (
     *("praise", "blame", "blame-adjective", "celebrate"),
     *("rank", "tells-more", "accident"),

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from gradelint.model.document import Block, BlockKind
 from gradelint.model.standing import Form
+from gradelint.reading import bare_labels
 from gradelint.reading.auditing import of_auditor
-from gradelint.reading.bare_labels import alone, dated, everyday, got, numbered, of_area, said_of_them, stepped
 from gradelint.reading.grade_classes import counted, listed, one_of_them
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
@@ -127,41 +127,34 @@ def _object_between(line: Line, hit: Hit) -> bool:
 
 
 def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: bool) -> Form | None:
-    after = line.word(hit.end)
     if line.kind is BlockKind.TABLE_ROW:
         return Form.GIVEN if capital and inspecting and not line.prose_at(hit.first) else None
-    if hit.end - hit.first >= _DISTINCT or _topic(line, hit):
+    if hit.end - hit.first >= _DISTINCT or _topic(line, hit) or bare_labels.of_grading(line, hit):
         return Form.GIVEN
+    found = _in_sentence(line, hit, lexicon, capital, inspecting)
+    return Form.NAMED if found is None and bare_labels.named_alone(line, hit, lexicon) else found
+
+
+def _in_sentence(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: bool) -> Form | None:
+    after = line.word(hit.end)
     parted = _begins(line, hit.end, "inspectorate", "framework") or any(each.first == hit.end for each in line.dates)
     if after.isalpha() and after not in lexicon.closed and not parted:
         return _qualifying(line, hit, lexicon, capital)
     before = line.word(hit.first - 1)
     if (
         before in _ARTICLES
-        or numbered(line, hit)
-        or dated(line, hit)
-        or of_area(line, hit)
-        or got(line, hit)
-        or (inspecting and said_of_them(line, hit))
-        or (inspecting and alone(line, hit))
+        or bare_labels.numbered(line, hit)
+        or bare_labels.dated(line, hit)
+        or bare_labels.of_area(line, hit)
+        or bare_labels.got(line, hit)
+        or (inspecting and bare_labels.said_of_them(line, hit))
+        or (inspecting and bare_labels.alone(line, hit))
         or (before in _DASHES and (capital or line.has("grade-noun", "inspectorate", "inspecting", "area")))
     ):
         return Form.GIVEN
-    if before in ("grade", "grades", "rating", "of", "as") and line.word(hit.first - 2) in (
-        "grade",
-        "rating",
-        "judgement",
-        "judgment",
-        "rated",
-        "judged",
-        "graded",
-        "assessed",
-        "verdict",
-    ):
-        return Form.GIVEN
-    if not capital and everyday(line, hit) and said_of(line, hit) and not _governed(line, hit, "judging"):
+    if not capital and bare_labels.everyday(line, hit) and said_of(line, hit) and not _governed(line, hit, "judging"):
         return Form.DESCRIBED
-    if _governed(line, hit) or stepped(line, hit):
+    if _governed(line, hit) or bare_labels.stepped(line, hit):
         return Form.GIVEN
     if capital and (inspecting or len(line.of("grade")) > 1):
         return Form.GIVEN
@@ -180,7 +173,7 @@ def _form(line: Line, hit: Hit, lexicon: Lexicon, capital: bool, inspecting: boo
 def _qualifying(line: Line, hit: Hit, lexicon: Lexicon, capital: bool) -> Form | None:
     """A grade word before a noun: "adequate rating" gives the grade, "a good school" describes one."""
     noun = _noun(line, hit, lexicon)
-    plain = not capital and everyday(line, hit)
+    plain = not capital and bare_labels.everyday(line, hit)
     if noun == "grade":
         return Form.DESCRIBED if plain and line.word(hit.first - 1) in _POINTERS else Form.GIVEN
     if noun == "outcome":

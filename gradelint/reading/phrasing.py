@@ -14,6 +14,7 @@ from gradelint.reading.lines import Line
 
 _CLOSE = 3  # tokens that may stand between two words that follow one another
 _PARTS = frozenset((";", ":"))  # marks that no way reaches across
+_OTHER = "other-matter"  # "on the right road" is about no road
 _OPENS = "^ "
 _FAR = 14  # and where the way says `..`
 
@@ -54,7 +55,7 @@ def phrased(line: Line, ways_by_key: Mapping[str, Sequence[Way]]) -> Iterator[Ph
     ways = [way for kind in keys for way in ways_by_key[kind] if _may_stand(line, way)]
     if not ways:  # nearly every line
         return
-    found = {found for way in ways for found in _all(line, way)}
+    found = {found for way in ways for found in _all(line, way) if not _barred(line, way, found)}
     for _, same in groupby(sorted(found, key=lambda each: (each.kind, each.first, each.end)), lambda each: each.kind):
         first, *others = same
         yield first._replace(
@@ -64,9 +65,17 @@ def phrased(line: Line, ways_by_key: Mapping[str, Sequence[Way]]) -> Iterator[Ph
 
 
 def _may_stand(line: Line, way: Way) -> bool:
-    """Whether the line has a word for every place of a way, in whatever order, and none that rules it out."""
+    """Whether the line has a word for every place of a way, in whatever order."""
     here = line.by_kind.keys()
-    return not any(here.isdisjoint(slot.kinds) for slot in way.slots) and here.isdisjoint(way.unless)
+    return not any(here.isdisjoint(slot.kinds) for slot in way.slots)
+
+
+def _barred(line: Line, way: Way, found: Phrased) -> bool:
+    """Whether the line has words that rule the way out; a figure of speech may be its own other matter."""
+    return any(
+        hit.kind != _OTHER or all(hit.end <= own.first or own.end <= hit.first for own in found.core)
+        for hit in line.of(*way.unless)
+    )
 
 
 def _all(line: Line, way: Way) -> Iterator[Phrased]:

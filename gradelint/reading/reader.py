@@ -10,7 +10,7 @@ from gradelint.model.language import Language
 from gradelint.model.period import Period
 from gradelint.model.reading import Outcome, Reading, Sentence
 from gradelint.model.register import Record, Register, authority_key
-from gradelint.model.standing import Standing
+from gradelint.model.standing import Form, Standing
 from gradelint.model.vocabulary import Framework, Vocabulary
 from gradelint.reading.beside import with_words_beside
 from gradelint.reading.candidates import Setting
@@ -76,7 +76,8 @@ class Reader(NamedTuple):
             own_remits=self._remits_of(authority),
         )
         numbered = numbered_lines(document, found, self.lexicon, inspecting_blocks(document, found))
-        claims, threads = grade_claims(document, found, self.lexicon, setting, names, numbered)
+        told, threads = grade_claims(document, found, self.lexicon, setting, names, numbered)
+        claims = tuple(each for each in told if each.form is not Form.NAMED)
         found = with_words_beside(found, claims, self.lexicon)
         counted = aggregates(document, found, self.lexicon, setting)
         claims = tuple(claim for claim in claims if not counted.covers(claim.word, claim.sentence))
@@ -94,6 +95,7 @@ class Reader(NamedTuple):
             claims=leaning(document, found, timed(found, claims)),
             praise=praises(document, found, claims, threads, self.lexicon, remarked),
             remarks=remarked,
+            labels=tuple(each for each in told if each.form is Form.NAMED),
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
             meanings=tuple(each for each in said if not counted.told_at(each.span, each.claim.sentence)),

@@ -57,6 +57,7 @@ def inspection_of(
         else _remit(line, word, setting, thread, subject)
         or _by_label(line, word, setting, subject, dated)
         or _by_body(line, word, setting, dated)
+        or _by_inspectorate(line, word, setting, dated)
     )
     if vocabulary is None:
         return Inspection(subject=subject, period=dated.period if dated else None, dated=bool(dated))
@@ -209,6 +210,18 @@ def _by_body(line: Line, word: Hit | None, setting: Setting, dated: Dated | None
     having = setting.directory.labels.get(word.value.casefold(), ())
     of_body = [each for each in having if setting.directory.remits[each][1] in bodies_named]
     fitting = [each for each in of_body if given_then(setting.vocabularies[each], word.value, when)]
+    return setting.vocabularies[fitting[0]] if len(fitting) == 1 else None
+
+
+def _by_inspectorate(line: Line, word: Hit | None, setting: Setting, dated: Dated | None) -> Vocabulary | None:
+    """The one vocabulary of the inspectorates that the line names that had the label then."""
+    named = {hit.value for hit in line.of("inspectorate")}
+    when = dated.period if dated else setting.today
+    if word is None or when is None or not named:
+        return None
+    having = setting.directory.labels.get(word.value.casefold(), ())
+    of_named = (each for each in having if setting.directory.remits[each][0] in named)
+    fitting = [each for each in of_named if given_then(setting.vocabularies[each], word.value, when)]
     return setting.vocabularies[fitting[0]] if len(fitting) == 1 else None
 
 

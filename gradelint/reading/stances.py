@@ -13,17 +13,20 @@ from gradelint.reading.lines import Line
 _NEGATION_REACH = 8
 _LISTED_REACH = 16
 _RELATIVE = 8  # tokens from "a school that" to the grade
-_CLAUSE_ENDS = frozenset((",", ";", ":", "and", "but"))
+_CLAUSE_ENDS = frozenset((".", ",", ";", ":", "and", "but"))
 _HEAD = 2
 _NEARBY = 2  # sentences after a statement in which the paper may set it right
 
 
-def stance_of(line: Line, first: int, end: int, following: Sequence[Line], graded: bool = True) -> Stance:
+def stance_of(
+    line: Line, first: int, end: int, following: Sequence[Line], graded: bool = True, defining: bool = True
+) -> Stance:
     """The stance of the words `first` up to `end`; `following` are the lines after this one.
 
-    `graded` says that the words give or praise a grade, which a sentence denies that says none was given.
+    `graded` says that the words give or praise a grade, which a sentence denies that says none was given;
+    `defining` that they may be part of what a grade is said to mean.
     """
-    if _asks(line) and not _granted(line, first):
+    if _asks(line) and not (graded and _granted(line, first)):
         return Stance.QUESTION
     if (graded and line.has("no-grade")) or _negated(line, first):
         return Stance.NEGATED
@@ -31,11 +34,11 @@ def stance_of(line: Line, first: int, end: int, following: Sequence[Line], grade
         return Stance.REBUTTED
     if _ruled(line, first):
         return Stance.DEFINITION
-    if _defines(line, first):
+    if defining and _defines(line, first):
         return Stance.DEFINITION
     if supposes(line, first):
         return Stance.HYPOTHETICAL
-    if _aims(line, first):
+    if _aims(line, first, graded):
         return Stance.TARGET
     return Stance.REPORTED if reported(line) else Stance.ASSERTED
 
@@ -153,6 +156,6 @@ def _clause_start(line: Line, first: int) -> int:
     )
 
 
-def _aims(line: Line, first: int) -> bool:
-    start = _clause_start(line, first)
-    return any(start <= hit.first <= first and first - hit.end <= _NEGATION_REACH * 2 for hit in line.of("target"))
+def _aims(line: Line, first: int, graded: bool) -> bool:
+    start, last = _clause_start(line, first), first if graded else first - 1
+    return any(start <= hit.first <= last and first - hit.end <= _NEGATION_REACH * 2 for hit in line.of("target"))

@@ -39,23 +39,26 @@ Ofsted's grade was good. The report leaves us a few loose ends to tidy up.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import merge
 
 from gradelint.model.answering import answered, grade_in_words, sureness
 from gradelint.model.finding import Finding, Severity
-from gradelint.model.reading import Reading, Remark
-from gradelint.model.standing import Standing
+from gradelint.model.reading import GradeClaim, Reading, Remark
 from gradelint.model.stating import found
 from gradelint.model.weighing import remarks_of
+
+_FOLLOWING = 2  # sentences behind a grade that still speak of it
 
 
 def euphemism(reading: Reading) -> Iterator[Finding]:
     """Soft words for a grade in the lower half of its scale."""
-    for remark in remarks_of(reading, "euphemism", aimed=True):
+    last = -1
+    for remark in _remarks(reading):
         answer = answered(reading, remark, outside=True)
-        standing = answer[0].standing if answer else None
-        if answer is None or standing is None or not standing.weak or not _raises(remark, standing):
+        if answer is None or remark.sentence == last or not _softens(reading, remark, answer[0]):
             continue
         claim, because = answer
+        last = remark.sentence
         yield found(
             reading,
             claim,
@@ -65,14 +68,25 @@ def euphemism(reading: Reading) -> Iterator[Finding]:
             confidence=sureness(reading, remark, claim),
             severity=Severity.WARNING,
             suggestion="give the grade and its place on its scale",
-            label=f"for {standing.place}",
+            label=f"for {claim.standing.place}" if claim.standing else "",
             voice=remark.voice,
         )
 
 
-def _raises(remark: Remark, standing: Standing) -> bool:
-    """Whether a grade named in the remark is a better one than was given; one without has to speak of an outcome."""
-    if not remark.label:
-        return remark.on_inspection
-    named = standing.framework.grade(remark.label)
-    return named is not None and named.rank < standing.grade.rank
+def _remarks(reading: Reading) -> Iterator[Remark]:
+    """Soft words, also as an aim; words that make small what was wanting only where inspection is spoken of."""
+    small = (each for each in remarks_of(reading, "small-wants") if each.on_inspection)
+    soft = remarks_of(reading, "euphemism", aimed=True)
+    return merge(soft, small, key=lambda each: each.sentence)
+
+
+def _softens(reading: Reading, remark: Remark, claim: GradeClaim) -> bool:
+    """Whether a grade named in the remark is a better one than was given; one without has to speak of the outcome."""
+    standing = claim.standing
+    if standing is None or not standing.weak:
+        return False
+    if remark.label:
+        named = standing.framework.grade(remark.label)
+        return named is not None and named.rank < standing.grade.rank
+    after = 0 <= remark.sentence - claim.sentence <= _FOLLOWING
+    return remark.on_inspection or (after and reading.apart(claim.sentence, remark.sentence) <= 1)

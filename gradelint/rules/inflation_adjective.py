@@ -51,37 +51,55 @@ from itertools import groupby
 from gradelint.model.answering import answered, grade_in_words, sureness
 from gradelint.model.document import Span
 from gradelint.model.finding import Evidence, Finding
-from gradelint.model.reading import GradeClaim, Praise, Reading
+from gradelint.model.reading import GradeClaim, Praise, Reading, Remark
 from gradelint.model.stating import found
-from gradelint.model.weighing import flatters
+from gradelint.model.weighing import flatters, remarks_of
 
 
 def inflation_adjective(reading: Reading) -> Iterator[Finding]:
-    """Favourable words that lean on a grade in the lower half of its scale; one finding a sentence."""
-    for _, group in groupby(_findings(reading), key=lambda pair: pair[1]):
+    """Favourable words that lean on a grade in the lower half of its scale; one finding a sentence.
+
+    Rejoicing is a finding once a paragraph, and not beside praise or an ending, which say the same.
+    """
+    praised = {reading.block_of(remark.sentence) for remark in remarks_of(reading, "false-progress")}
+    for sentence, group in groupby(_findings(reading), key=lambda pair: pair[1]):
         findings = [finding for finding, _ in group]
+        praised.add(reading.block_of(sentence))
         span = Span(findings[0].span.start, max(finding.span.end for finding in findings))
         yield findings[0]._replace(span=span)
+    for remark in remarks_of(reading, "celebration"):
+        block = reading.block_of(remark.sentence)
+        answer = None if block in praised else _weak(reading, remark)
+        if answer is not None and not answer[0].moving:  # people may be glad of a rise
+            praised.add(block)
+            yield _finding(reading, remark, *answer)
 
 
 def _findings(reading: Reading) -> Iterator[tuple[Finding, int]]:
     for praise in reading.praise:
         if not flatters(praise) or praise.about == "grade":
             continue
-        answer = answered(reading, praise)
-        if answer is not None and answer[0].standing is not None and answer[0].standing.weak:
+        if (answer := _weak(reading, praise)) is not None:
             yield _finding(reading, praise, *answer), praise.sentence
 
 
-def _finding(reading: Reading, praise: Praise, claim: GradeClaim, because: tuple[Evidence, ...]) -> Finding:
+def _weak(reading: Reading, said: Praise | Remark) -> tuple[GradeClaim, tuple[Evidence, ...]] | None:
+    """The grade that favourable words lean on, if it is in the lower half of its scale."""
+    answer = answered(reading, said)
+    return answer if answer is not None and answer[0].standing is not None and answer[0].standing.weak else None
+
+
+def _finding(reading: Reading, said: Praise | Remark, claim: GradeClaim, because: tuple[Evidence, ...]) -> Finding:
+    words = said.words if isinstance(said, Praise) else said.span
+    told = "described as" if isinstance(said, Praise) else "met with"
     return found(
         reading,
         claim,
-        praise.span,
-        f"{grade_in_words(claim)} is described as “{reading.document.quote(praise.words)}”",
+        said.span,
+        f"{grade_in_words(claim)} is {told} “{reading.document.quote(words)}”",
         because,
-        confidence=sureness(reading, praise, claim),
+        confidence=sureness(reading, said, claim),
         suggestion="state the grade and its present-day reading; leave a quotation as it is",
         label="reads as second grade or better",
-        voice=praise.voice,
+        voice=said.voice,
     )
