@@ -17,6 +17,7 @@ from gradelint.model.stating import as_given, on_record
 from gradelint.model.weighing import gives, records_of, whole_records
 
 _CLOSE, _SHORT = 6, 30  # blocks after a line of few letters that opens an annex without being a heading
+_STANDING = timedelta(days=3 * 365)  # how long the grade of an area is told as one that holds
 _FRESH = timedelta(days=200)  # how long a report is news, so that words of inspectors without a date are of it
 
 
@@ -62,7 +63,8 @@ def _recorded(reading: Reading, said: Remark | GradeClaim) -> Outcome | None:
     if inspection.period is not None:
         return latest if _then(latest, inspection.period) else None
     since = (latest.record.published or latest.record.inspected).last
-    return latest if reading.dated is not None and reading.dated.first - since <= _FRESH else None
+    news = _STANDING if isinstance(said, GradeClaim) else _FRESH
+    return latest if reading.dated is not None and reading.dated.first - since <= news else None
 
 
 def _then(outcome: Outcome, period: Period) -> bool:
