@@ -13,6 +13,7 @@ from gradelint.model.stating import as_given, name_of, on_record
 from gradelint.model.weighing import dated_claims, gives, held, records_of, same_grade, whole_records
 
 _RECENT = timedelta(days=3 * 365)
+_OF_PARTS = "celebration"  # people may rejoice over a part
 _MOST_EVIDENCE = 4
 _MOST_LOOKED_AT = 20
 
@@ -36,6 +37,8 @@ def answered(
 def _latest_on_record(reading: Reading, said: Praise | Remark) -> list[Outcome]:
     """The latest grade on record, for words about "our inspection" in a paper that gives no grade of its own."""
     if not isinstance(said, Remark) or not said.on_inspection or reading.visits or reading.dated is None:
+        return []
+    if said.kind == _OF_PARTS:
         return []
     if said.inspection.dated or said.inspection.named or any(gives(each) for each in reading.claims):
         return []
