@@ -89,7 +89,11 @@ def _may_hold_rows(leaf: Leaf, flat: str) -> bool:
 
 def _stacked(leaf: Leaf, flat: str) -> bool:
     """Whether a paragraph is a stack of short lines, which Markdown would run together and no reader does."""
-    if len(leaf.lines) < 3 or leaf.shape != "paragraph" or leaf.note or leaf.lines[1][1] - leaf.lines[0][0] > 160:
+    if len(leaf.lines) < 2 or leaf.shape != "paragraph" or leaf.note:
+        return False
+    if all(flat[first] in _BULLETS for first, last in leaf.lines if first < last):
+        return True
+    if len(leaf.lines) < 3 or leaf.lines[1][1] - leaf.lines[0][0] > 160:
         return False
     from gradelint.formats.lines import stacked
 

@@ -63,10 +63,9 @@ def _described(reading: Reading, claim: GradeClaim) -> Contradiction | None:
     other = held(reading, claim.near)
     if other is not None and _other_time(claim, other):
         return None
-    if other is not None and other.standing is not None:
-        found = _against_claim(reading, claim, _overall_beside(reading, claim, other) or other)
-        if found is not None or other.whole:
-            return found
+    whole = other if other is None or other.whole else _overall_beside(reading, claim, other)
+    if whole is not None and whole.standing is not None:
+        return _against_claim(reading, claim, whole)
     return _against_record(reading, claim)
 
 
@@ -84,9 +83,9 @@ def _overall_beside(reading: Reading, claim: GradeClaim, other: GradeClaim) -> G
     if other.whole:
         return None
     near = (reading.claims[index] for index in claim.near)
-    return next(
-        (each for each in near if gives(each) and each.whole and each.inspection.same_as(other.inspection)), None
-    )
+    whole = [each for each in near if each.whole and each.inspection.same_as(other.inspection) and each is not claim]
+    given = next((each for each in whole if gives(each)), None)
+    return given or next((each for each in whole if each.overall and each.standing and each.stance.put_forward), None)
 
 
 def _given(reading: Reading, claim: GradeClaim, weighty: tuple[GradeClaim, ...]) -> Contradiction | None:
@@ -111,6 +110,8 @@ def _agrees(claim: GradeClaim, other: GradeClaim) -> bool:
     """Whether another grade of the inspection, expressly for the whole, is the one claimed."""
     if other.label != claim.label or other is claim or not other.overall or not other.whole:
         return False
+    if other.area is not None and other.area.role == "strand" and claim.area != other.area:
+        return False  # one strand does not answer for the other
     return gives(other) and other.inspection.same_as(claim.inspection)
 
 
@@ -168,7 +169,8 @@ def _said(claim: GradeClaim, beside: Standing) -> Standing | None:
 
 def _part(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Evidence | None:
     for each in reading.around(claim.sentence):
-        if not each.whole and gives(each) and each.label == claim.label and each.inspection.same_as(other.inspection):
+        part = not each.whole or (each.area is not None and each.area.role == "strand" and each.area != claim.area)
+        if part and gives(each) and each.label == claim.label and each.inspection.same_as(other.inspection):
             return as_given(each)
     return None
 

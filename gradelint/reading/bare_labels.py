@@ -6,6 +6,7 @@ from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 
 _THEM = frozenset(("they", "it", "we", "which", "that"))
+_STEP = 6  # tokens from one end of a move to the other: "from adequate in 2013 to good"
 _BEHIND_GRADING = frozenset(("grade", "grades", "rating", "of", "as"))
 _GRADING = frozenset(
     ("grade", "rating", "judgement", "judgment", "rated", "judged", "graded", "assessed", "verdict", "conclusion")
@@ -65,10 +66,12 @@ def alone(line: Line, hit: Hit) -> bool:
 
 def stepped(line: Line, hit: Hit) -> bool:
     """One end of a move between two grades: "the change from good to inadequate"."""
-    before, after = line.word(hit.first - 1), line.word(hit.end)
-    if before == "from" and after == "to":
-        return any(each.first == hit.end + 1 for each in line.of("grade"))
-    return before == "to" and any(each.end == hit.first - 1 for each in line.of("grade"))
+    before = line.word(hit.first - 1)
+    if before == "from":
+        goals = {each.first - 1 for each in line.of("grade") if hit.end <= each.first <= hit.end + _STEP}
+        return any(line.word(goal) == "to" for goal in goals)
+    starts = (each for each in line.of("grade") if hit.first - _STEP <= each.end < hit.first)
+    return before == "to" and any(line.word(each.first - 1) in ("from", "'", '"', "‘", "“") for each in starts)
 
 
 def of_grading(line: Line, hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from gradelint.model.document import BlockKind, Document, Span
 from gradelint.model.language import Phrasing
 from gradelint.model.reading import GradeClaim, Inspection, Praise, Remark
-from gradelint.model.standing import Form
+from gradelint.model.standing import Form, Stance
 from gradelint.reading.crediting import CREDIT, listed, of_others
 from gradelint.reading.kinds import PRAISING
 from gradelint.reading.lexicon import Lexicon
@@ -107,9 +107,7 @@ def remarks(
             kind=each.kind,
             span=(span := Span(line.start(_opening(each)), line.stop(each.end - 1))),
             sentence=line.sentence,
-            stance=stance_of(
-                line, each.first, each.end, lines[line.sentence + 1 : line.sentence + 4], False, each.kind not in _ENDS
-            ),
+            stance=_stance(line, each, lines),
             inspection=(about := _inspection(line, threads[line.sentence])),
             near=_of_subject(claims, about.subject, _near(document, lines, claims, line, span.start, "outcome")),
             voice=_voice(line),
@@ -125,6 +123,17 @@ def remarks(
         if line.sentence in credited or not ways.keys().isdisjoint(line.around)
         for each in (*phrased(line, ways), *_listed(line, credited))
         if not _ordinary(line, each)
+    )
+
+
+def _stance(line: Line, remark: Phrased, lines: Sequence[Line]) -> Stance:
+    """The stance of a remark; a denial between its words denies it: "mission not accomplished"."""
+    own = {index for hit in remark.core for index in range(hit.first, hit.end)}
+    inner = (hit for hit in line.of("negation") if remark.first < hit.first < remark.end and hit.first not in own)
+    if any(hit.end in own or hit.end + 1 in own for hit in inner):
+        return Stance.NEGATED
+    return stance_of(
+        line, remark.first, remark.end, lines[line.sentence + 1 : line.sentence + 4], False, remark.kind not in _ENDS
     )
 
 
@@ -162,7 +171,9 @@ def _voice(line: Line) -> str:
 def _inspection(line: Line, thread: Thread) -> Inspection:
     """The inspection that the line itself names or dates; else the one spoken of, as not named."""
     own = line.has("framework") or (bool(line.dates) and line.has("inspecting", "inspectorate"))
-    return thread.inspection._replace(dated=own and bool(line.dates), named=own and line.has("framework"))
+    dated = own and bool(line.dates)
+    period = line.dates[0].period if dated and thread.inspection.period is None else thread.inspection.period
+    return thread.inspection._replace(period=period, dated=dated, named=own and line.has("framework"))
 
 
 def _near(

@@ -73,7 +73,7 @@ def _mentions(line: Line, block: Block, lexicon: Lexicon, inspecting: bool) -> I
 def _off_scale(line: Line, lexicon: Lexicon, hits: list[Hit], inspecting: bool) -> Iterator[Mention]:
     """Words that are no grade, put as one: "Ofsted rated leadership ineffective"."""
     taken = {index for hit in hits for index in range(hit.first, hit.end)}
-    told = line.has("inspectorate") or (inspecting and line.has("overall"))
+    told = line.has("inspectorate", "inspecting") or (inspecting and line.has("overall"))
     for hit in line.of("verdict-word") if told else ():
         after = line.word(hit.end)
         rated = {line.word(index) for index in range(max(line.first, hit.first - _COMPLEMENT), hit.first)} & _RATED

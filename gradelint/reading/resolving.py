@@ -16,7 +16,6 @@ from gradelint.reading.periods import Dated
 _NOT_YET = frozenset(("by", "until", "before", "till"))
 _APART = frozenset(("before", "until", "than", "unlike"))
 _ADJACENT = 4
-_DISTINCT = 3
 _BREAKS = frozenset((";", ":", ",", "and", "but", "while", "then", "(", "."))
 
 
@@ -88,11 +87,13 @@ def standing_of(label: str, inspection: Inspection, area: str = "") -> Standing 
 def by_outcome(label: str, inspection: Inspection) -> Inspection:
     """A label of several words, or with a number in it, that one framework alone has names that framework."""
     vocabulary = inspection.vocabulary
-    distinct = label.count(" ") >= _DISTINCT - 1 or label[-1:].isdigit()
+    distinct = " " in label or label[-1:].isdigit()
     if vocabulary is None or not distinct or inspection.named:
         return inspection
     having = tuple(each for each in vocabulary.frameworks if each.grade(label) is not None)
-    return inspection._replace(frameworks=having, named=True) if len(having) == 1 else inspection
+    sure = label.count(" ") > 1 or label[-1:].isdigit()
+    fits = inspection.period is None or any(each.inspected.overlaps(inspection.period) for each in having)
+    return inspection._replace(frameworks=having, named=sure) if len(having) == 1 and (sure or fits) else inspection
 
 
 def area_of(line: Line, word: Hit, scope: Scope, inspection: Inspection, setting: Setting) -> Area | None:
@@ -126,6 +127,8 @@ def _date(line: Line, word: Hit | None, scope: Scope) -> Dated | None:
             return after[0]
     if line.word(word.first - 1) == "from":
         return None  # "improved from satisfactory to ... in 2013": the date is that of the grade arrived at
+    if before and "now" in line.tokens.words[before[-1].end : word.first]:
+        return None  # "found good in 2012, have now been found to ..."
     if before:
         return before[-1]
     opening = [each for each in found if each.first < word.first]
@@ -186,7 +189,7 @@ def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str, date
     distinct = word is not None and (" " in word.value or word.value[-1:].isdigit())
     if distinct and len(having) == 1 and (not named or having[0] in of_named):
         return setting.vocabularies[having[0]]
-    if (setting.foreign and not named) or setting.votes:
+    if (setting.foreign or setting.votes) and not named:
         return None
     fitting = [each for each in having if each in setting.default and (not named or each in of_named)]
     when = dated.period if dated else setting.today

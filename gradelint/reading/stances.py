@@ -12,6 +12,7 @@ from gradelint.reading.lines import Line
 
 _NEGATION_REACH = 8
 _LISTED_REACH = 16
+_RELATIVE = 8  # tokens from "a school that" to the grade
 _CLAUSE_ENDS = frozenset((".", ",", ";", ":", "and", "but"))
 _HEAD = 2
 _NEARBY = 2  # sentences after a statement in which the paper may set it right
@@ -25,7 +26,7 @@ def stance_of(
     `graded` says that the words give or praise a grade, which a sentence denies that says none was given;
     `defining` that they may be part of what a grade is said to mean.
     """
-    if _asks(line):
+    if _asks(line) and not (graded and _granted(line, first)):
         return Stance.QUESTION
     if (graded and line.has("no-grade")) or _negated(line, first):
         return Stance.NEGATED
@@ -50,6 +51,18 @@ def reported(line: Line) -> bool:
 def _asks(line: Line) -> bool:
     last = line.text[line.start(line.first) : line.stop(line.end - 1)].rstrip("\"'”’ )")
     return last.endswith("?") or line.has("question")
+
+
+def _granted(line: Line, first: int) -> bool:
+    """What a question takes for granted: "steer a school that inspectors graded good?", "did you know that ..."."""
+    if line.has("taken-as-known"):
+        return True
+    for index in range(first - 1, max(line.first, first - _RELATIVE), -1):
+        if line.word(index) in ("that", "which", "whose"):
+            return any(hit.end == index for hit in line.of("service-noun", "provider-noun", "cue"))
+        if line.word(index) in _CLAUSE_ENDS:
+            return False
+    return False
 
 
 def _negated(line: Line, first: int) -> bool:
@@ -130,6 +143,8 @@ def supposes(line: Line, first: int) -> bool:
     """Whether the sentence puts a case: "if requires improvement meant ..."."""
     start = _clause_start(line, first)
     if any(start <= hit.first <= first for hit in line.of("hypothetical")) and not line.has("gloss"):
+        return True
+    if any(hit.end <= first and first - hit.end <= _NEGATION_REACH for hit in line.of("opining")):
         return True
     return line.word(start) in ("had", "if", "were", "should", "unless")
 

@@ -24,7 +24,7 @@ def subject_of(
     """The folded name of the authority or provider the line speaks of; empty when it names none."""
     if line.kind is BlockKind.TABLE_ROW and block.cells:
         return _row_subject(line, block, names)
-    providers, verbs = line.has("provider-noun"), line.has("link", "grading-verb")
+    providers, verbs = line.has("provider-noun"), line.has("link", "grading-verb", "grade")
     if not (providers or verbs) and starts.isdisjoint(line.tokens.words[line.first : line.end]):
         return ""
     text, places = line.text, line.tokens.starts[line.first : line.end]
@@ -58,7 +58,12 @@ def _stranger(line: Line, index: int) -> bool:
     known = any(each.first <= index < each.end for each in line.hits) or any(
         each.first <= index < each.end for each in line.dates
     )
-    verb = any(hit.first == index + 1 and hit.kind in ("link", "grading-verb") for hit in line.hits)
+    after = index + 1 + (line.word(index + 1) in ("'", '"', "“", "‘"))
+    verb = any(
+        (hit.first == index + 1 and hit.kind in ("link", "grading-verb"))
+        or (hit.first == after and hit.kind == "grade")
+        for hit in line.hits
+    )
     mixed = line.text[line.start(index) : line.stop(index)][1:].islower()
     alone = (line.word(index - 1) != "the" and not line.text[line.start(index - 1)].isupper()) or (
         index - 1 == line.first and line.word(line.first) != "the"

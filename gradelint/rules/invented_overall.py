@@ -48,7 +48,7 @@ def invented_overall(reading: Reading) -> Iterator[Finding]:
         ):
             continue
         placed = inspection.dated or (claim.overall and inspection.period is not None)
-        if not placed and not (inspection.named and len(inspection.frameworks) == 1):
+        if not placed and not ((inspection.named or claim.overall) and len(inspection.frameworks) == 1):
             continue
         if not claim.overall and claim.form is Form.DESCRIBED:
             continue
