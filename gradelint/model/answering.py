@@ -49,7 +49,8 @@ def _latest_on_record(reading: Reading, said: Praise | Remark) -> list[Outcome]:
 def _named_as(reading: Reading, said: Praise | Remark, near: Sequence[int]) -> GradeClaim | None:
     """A weak grade named without being given, in the paragraph or right before it: "we are now adequate"."""
     described = (reading.claims[index] for index in near)
-    labels = nearest(reading.labels, said.sentence)
+    of_it = isinstance(said, Remark) or said.about != "service"
+    labels = nearest(reading.labels, said.sentence) if of_it else ()
     beside = sorted(labels, key=lambda each: abs(each.sentence - said.sentence))
     return next((each for each in (*described, *beside) if _may_be_meant(reading, said, each)), None)
 

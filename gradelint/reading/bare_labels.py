@@ -89,6 +89,9 @@ def named_alone(line: Line, hit: Hit, lexicon: Lexicon) -> bool:
     if hit.first == line.first or before in _SELVES or not before.isalpha():
         capital = line.text[line.start(hit.first)].isupper() or bool(before)
         return capital and (not after.isalpha() or after in lexicon.closed or after in _CAME)
+    last = hit.first - (before in _STILL)
+    if hit.end - hit.first > 1 and any(each.end == last for each in line.of("service-noun", "cue")):
+        return True
     said = before == "that" and any(each.end == hit.first - 1 for each in line.of("report-verb"))
     noun = hit.end - hit.first > 1 and (said or (before in lexicon.closed and before not in _SUBJECTS))
     return noun and (before not in _STILL or bool(line.of("link")))

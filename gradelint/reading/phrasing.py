@@ -93,11 +93,16 @@ def _onward(line: Line, opening: Hit, slots: Iterable[Slot]) -> tuple[Hit, ...] 
     for slot in slots:
         after = core[-1].end
         near = (hit for hit in line.of(*slot.kinds) if 0 <= hit.first - after <= slot.reach)
-        found = next((hit for hit in near if _PARTS.isdisjoint(line.tokens.words[after : hit.first])), None)
+        found = next((hit for hit in near if not _parted(line.tokens.words[after : hit.first])), None)
         if found is None:
             return None
         core.append(found)
     return tuple(core)
+
+
+def _parted(between: tuple[str, ...]) -> bool:
+    """Whether these words part what stands on either side: "the plan: complete", "the plan is 40% complete"."""
+    return any(word in _PARTS or word[-1:] == "%" for word in between)
 
 
 @lru_cache(maxsize=4)

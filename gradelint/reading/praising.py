@@ -17,7 +17,7 @@ _OPENINGS = frozenset(('"', "“", "‘", "|"))
 _CLOSINGS = frozenset(("", ".", "!", '"', "”", "’", "|", "\n"))
 _LEAVING = frozenset(("of", "from", "leaving", "left", "leave", "leaves", "exited", "exit", "exiting"))
 _SPELLS = frozenset(("year", "years", "months", "terms", "time", "spell", "while"))
-_LEADS_TO_GRADE = frozenset((":", "-", "–", "—", "=", "(", "|"))
+_LEADS_TO_GRADE = frozenset((":", "-", "–", "—", "=", "(", "|", "need", "needs", "require", "requires"))
 
 
 class Characterisation(NamedTuple):
@@ -68,6 +68,8 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
     if hit.kind == "blame-adjective":
         about = said_of(line, hit) if line.has("inspectorate", "inspecting") else ""
         return Characterisation(hit.first, hit.end, standing, about, hit.first) if about else None
+    if line.word(hit.end) == "of" and not _of_outcome(line, hit.end + 1):
+        return None  # "proud of Year 11"
     head = _head_after(line, hit, lexicon)
     if head is not None:
         about, end = head
@@ -76,6 +78,13 @@ def _characterisation(line: Line, hit: Hit, lexicon: Lexicon) -> Characterisatio
     return (
         Characterisation(_verb(line, hit.first), _paired(line, hit.end), standing, about, hit.first) if about else None
     )
+
+
+def _of_outcome(line: Line, index: int) -> bool:
+    """Whether an outcome, a service or a pronoun stands in the few words from here on."""
+    near = range(index, min(index + 5, line.end))
+    pronoun = line.word(index) in ("it", "this", "that", "them", "us", "you", "what", "how")
+    return pronoun or any(kind_at(line, each, "outcome-noun", "service-noun", "cue", "grade") for each in near)
 
 
 def _left(line: Line, hit: Hit) -> bool:
