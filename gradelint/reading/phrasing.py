@@ -50,14 +50,22 @@ class Phrased(NamedTuple):
 def phrased(line: Line, phrasings: tuple[Phrasing, ...]) -> Iterator[Phrased]:
     """The remarks of a line, one of each kind: where there are more, from where the first begins to the last's end."""
     by_opening = _by_opening(phrasings)
-    ways = [way for kind in line.by_kind for way in by_opening.get(kind, ())]
-    found = {found for way in ways if not line.has(*way.unless) for found in _all(line, way)}
+    ways = [way for kind in line.by_kind for way in by_opening.get(kind, ()) if _may_stand(line, way)]
+    if not ways:  # nearly every line
+        return
+    found = {found for way in ways for found in _all(line, way)}
     for _, same in groupby(sorted(found, key=lambda each: (each.kind, each.first, each.end)), lambda each: each.kind):
         first, *others = same
         yield first._replace(
             end=max(each.end for each in (first, *others)),
             core=tuple(dict.fromkeys(hit for each in (first, *others) for hit in each.core)),
         )
+
+
+def _may_stand(line: Line, way: Way) -> bool:
+    """Whether the line has a word for every place of a way, in whatever order, and none that rules it out."""
+    here = line.by_kind.keys()
+    return not any(here.isdisjoint(slot.kinds) for slot in way.slots) and here.isdisjoint(way.unless)
 
 
 def _all(line: Line, way: Way) -> Iterator[Phrased]:
