@@ -59,6 +59,7 @@ from gradelint.model.weighing import remarks_of, whole_records
 
 _FOLLOWING = ("function", "service-noun", "people-noun", "grade-noun")
 _WORD = 24  # letters in which the word after a grade ends
+_WORDS = 60  # letters in which a grade and the word before it begin
 _NEAR = 2  # sentences between one body's grade and another that is drawn from it
 
 
@@ -105,6 +106,9 @@ def _is_a_grade(reading: Reading, end: int) -> bool:
     """Whether a grade word that ends there is put as the grade ("makes us good"), not before some noun ("good news")."""
     after = reading.document.text[end : end + _WORD].lstrip("'\"’”* ")
     word = "".join(takewhile(str.isalpha, after)).casefold()
+    before = reading.document.text[max(0, end - _WORDS) : end].casefold().split()[:-1]
+    if set(before[-1:]) & set(reading.language.words("ordinal")):  # "the second outstanding home in the county"
+        return False
     return not word or word in {each for kind in _FOLLOWING for each in reading.language.words(kind)}
 
 
