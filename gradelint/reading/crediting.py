@@ -42,7 +42,7 @@ def _beside(one: Hit, other: Hit) -> bool:
 
 
 def listed(document: Document, lines: Sequence[Line]) -> Iterator[int]:
-    """The first favourable item of each list under a line that gives it as inspectors' words; a quotation before one."""
+    """The first favourable item of each list that a line gives as inspectors' words, and quotations before one."""
     lead, given = None, False
     for line, after in zip(lines, (*lines[1:], None), strict=False):
         if after is not None and _named_after(line, after):
