@@ -139,7 +139,8 @@ def _claim(
     setting: Setting,
 ) -> GradeClaim:
     word = mention.hit
-    inspection = by_outcome(word.value, inspection)
+    if not _mere_praise(line, mention):
+        inspection = by_outcome(word.value, inspection)
     area = None if _overall_beside(line, word) else area_of(line, word, scope, inspection, setting)
     whole = area is None or area.role != "part"
     if mention.code is None:
