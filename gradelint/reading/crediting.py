@@ -20,7 +20,7 @@ _TELLING = ("telling", "praise-telling")
 
 def of_others(line: Line) -> bool:
     """Whether others than the council's services are inspected or praised: schools, or by inspectors of prisons."""
-    if line.has("other-inspection") or any(line.word(hit.first - 1) != "virtual" for hit in line.of("schooling")):
+    if line.has("other-inspection") or any(line.word(hit.first - 1) != "virtual" for hit in line.of("of-schools")):
         return True
     units = any(_inspected(line, each) for each in line.of("other-unit", "provider-noun"))
     return units or other_inspectors(line)

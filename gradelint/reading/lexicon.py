@@ -148,7 +148,7 @@ _COUNTING = frozenset(
         *("counted-provider", "counted-generic", "counted-people", "counted-judgement", "counted-phase"),
         *("amount-least", "amount-at-most", "amount-nearly", "amount-about", "amount-most", "amount-bulk"),
         *("amount-few", "amount-all", "amount-none", "amount-but", "schooling", "inferring", "adding"),
-        *("kept-apart", "moved-on", "forecasting", "lately"),
+        *("kept-apart", "elsewhere", "moved-on", "forecasting", "lately"),
     )
 )
 _CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade", "ungraded-visit", "visit-name")
@@ -185,13 +185,10 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     by_kind["own-name"] = set(_own_names(by_kind))
     by_kind["visit-name"] = {_words(name) for name in _visits(vocabularies)}
     by_kind["remarked"] = {words for kind in _REMARKED for words in by_kind.get(kind, ()) if len(words) > 1}
-    commonplace = {(word,) for word in language.words("commonplace")}
-    for kind in (*_COLOUR, *_SCENE, "remarked"):
-        by_kind[kind] = by_kind.get(kind, set()) - commonplace
-    for kind in (*_CONTEXT, *_COLOUR, *_SCENE, "remarked", "own-name"):  # no common word alone gives one of these away
-        phrases = by_kind.get(kind, set())
-        plain = set() if kind == "own-name" else {words for words in phrases if closed.isdisjoint(words)}
-        by_kind[kind] = plain | {words for words in phrases if len(words) == 1 or _open(words, closed) > 1}
+    commonplace = closed.union(language.words("commonplace"))
+    for kind in (*_CONTEXT, *_COLOUR, *_SCENE, "remarked", "own-name"):
+        least = 1 if kind in _COLOUR else 2
+        by_kind[kind] = {words for words in by_kind.get(kind, ()) if _gives_away(words, commonplace, least)}
     core, context, colour, scene, naming = (
         _triggers([by_kind.get(kind, set()) for kind in kinds], closed)
         for kinds in (_CORE, _CONTEXT, _COLOUR, (*_SCENE, "remarked"), ("own-name",))
@@ -212,8 +209,10 @@ def _visits(vocabularies: Iterable[Vocabulary]) -> Iterator[str]:
                 yield from (framework.name, *(name for name in framework.aliases if " " in name or name.isupper()))
 
 
-def _open(words: tuple[str, ...], closed: frozenset[str]) -> int:
-    return sum(word not in closed and word.isalpha() for word in words)
+def _gives_away(words: tuple[str, ...], commonplace: frozenset[str], least: int) -> bool:
+    """Whether a phrase has words enough that are not commonplace to be told by them."""
+    telling = sum(word not in commonplace and word.isalpha() for word in words)
+    return telling >= min(least, len(words)) or (telling > 0 and commonplace.isdisjoint(words))
 
 
 def _own_names(by_kind: dict[str, set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
@@ -314,7 +313,7 @@ def _from_vocabularies(vocabularies: Iterable[Vocabulary]) -> Iterator[tuple[str
         for cue in vocabulary.cues:
             yield "cue", cue, vocabulary.id
         for framework in vocabulary.frameworks:
-            code = framework.code if len(framework.code) <= _LONGEST_CODE or not framework.code.isalpha() else ""
+            code = framework.code if max(map(len, framework.code.split("-"))) <= _LONGEST_CODE else ""
             for name in filter(None, (code, framework.name, *framework.aliases)):
                 yield "framework", name, f"{vocabulary.id}/{framework.id}"
             for area in framework.areas:
