@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import islice
 
 from gradelint.model.finding import Confidence, Evidence
-from gradelint.model.reading import GradeClaim, Praise, Reading, Remark, nearest
+from gradelint.model.reading import GradeClaim, Outcome, Praise, Reading, Remark, nearest
 from gradelint.model.standing import Stance
 from gradelint.model.stating import as_given, name_of, on_record
-from gradelint.model.weighing import dated_claims, held, records_of, same_grade
+from gradelint.model.weighing import dated_claims, gives, held, records_of, same_grade, whole_records
 
+_RECENT = timedelta(days=3 * 365)
+_OF_PARTS = "celebration"  # people may rejoice over a part
 _MOST_EVIDENCE = 4
 _MOST_LOOKED_AT = 20
 
@@ -27,8 +30,20 @@ def answered(
     if claim is not None:
         return claim, (as_given(claim), *_more(reading, claim))
     in_table = reading.document.blocks[reading.block_of(said.sentence)].row is not None
-    records = [] if in_table else records_of(reading, said)[:1]
+    records = [] if in_table else (records_of(reading, said) or _latest_on_record(reading, said))[:1]
     return (GradeClaim.of_record(said, records[0]), (on_record(records[0]),)) if records else None
+
+
+def _latest_on_record(reading: Reading, said: Praise | Remark) -> list[Outcome]:
+    """The latest grade on record, for words about "our inspection" in a paper that gives no grade of its own."""
+    if not isinstance(said, Remark) or not said.on_inspection or reading.visits or reading.dated is None:
+        return []
+    if said.kind == _OF_PARTS:
+        return []
+    if said.inspection.dated or said.inspection.named or any(gives(each) for each in reading.claims):
+        return []
+    latest = whole_records(reading, said.inspection._replace(frameworks=(), subject=reading.subject))[:1]
+    return [each for each in latest if reading.dated.first - each.record.inspected.last <= _RECENT]
 
 
 def _named_as(reading: Reading, said: Praise | Remark, near: Sequence[int]) -> GradeClaim | None:

@@ -241,6 +241,7 @@ class Reading(NamedTuple):
     figures: tuple[Figure, ...] = ()
     averages: tuple[Average, ...] = ()
     visits: tuple[Visit, ...] = ()
+    subject: str = ""
     labels: tuple[GradeClaim, ...] = ()
 
     def sentence_text(self, index: int) -> str:

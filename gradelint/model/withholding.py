@@ -12,12 +12,16 @@ from gradelint.model.document import Span
 from gradelint.model.finding import Evidence
 from gradelint.model.period import Period
 from gradelint.model.reading import GradeClaim, Outcome, Reading, Remark
-from gradelint.model.standing import Standing
+from gradelint.model.standing import Form, Standing
 from gradelint.model.stating import as_given, on_record
-from gradelint.model.weighing import gives, records_of, whole_records
+from gradelint.model.weighing import gives, records_of, remarks_of, whole_records
 
 _CLOSE, _SHORT = 6, 30  # blocks after a line of few letters that opens an annex without being a heading
+_STANDING = timedelta(days=3 * 365)  # how long the grade of an area is told as one that holds
 _FRESH = timedelta(days=200)  # how long a report is news, so that words of inspectors without a date are of it
+
+
+_COUNCIL = "council"
 
 
 class Withheld(NamedTuple):
@@ -27,6 +31,61 @@ class Withheld(NamedTuple):
     evidence: Evidence
     buried: bool
     outcome: Outcome | None = None
+
+
+def untold(reading: Reading) -> Iterator[tuple[Remark | GradeClaim, Withheld]]:
+    """Praise of a part, or one area's better grade, each with the weak grade of the whole that it leaves out."""
+    for remark in remarks_of(reading, "credit"):
+        if remark.among_them and not _of_another(reading, remark):
+            held = withheld(reading, remark)
+            if held is not None and _of_its_inspectorate(remark, held):
+                yield remark, held
+    for claim in reading.claims:
+        if _better_part(claim) and not _others(reading, claim):
+            held = withheld(reading, claim)
+            if held is not None:
+                yield claim, held
+
+
+def _of_another(reading: Reading, remark: Remark) -> bool:
+    """Whether the praise is, or may be, of another inspection, or from a visit that was not graded."""
+    if remark.visit is not None or _graded_beside(reading, remark):
+        return True
+    return bool(reading.visits) and not (remark.inspection.dated or remark.inspection.named)
+
+
+def _graded_beside(reading: Reading, remark: Remark) -> bool:
+    """Whether the paragraph gives a better grade, of whatever body, that the praise may belong to."""
+    here = reading.block_of(remark.sentence)
+    return any(
+        each.whole and each.standing is not None and not each.standing.weak and each.form is Form.GIVEN
+        for each in reading.around(remark.sentence)
+        if reading.block_of(each.sentence) == here
+    )
+
+
+def _of_its_inspectorate(remark: Remark, held: Withheld) -> bool:
+    """Whether the words are of the inspectorate that gave the grade, about the body that it was given."""
+    vocabulary = held.standing.vocabulary
+    if remark.inspectorates and vocabulary.inspectorate not in remark.inspectorates:
+        return False
+    return not (remark.of_others and _COUNCIL in vocabulary.subjects)
+
+
+def _better_part(claim: GradeClaim) -> bool:
+    if claim.standing is None or claim.standing.weak or claim.whole or claim.area is None:
+        return False
+    return claim.stance.put_forward and claim.form is Form.GIVEN and not (claim.own or claim.moving)
+
+
+def _others(reading: Reading, claim: GradeClaim) -> bool:
+    """Whether the paper gives a weak grade of the inspection too, or passes the area's off as that of the whole."""
+    return any(
+        other.standing is not None
+        and (other.label == claim.label and other.stance.put_forward if other.whole else other.standing.weak)
+        and other.inspection.same_as(claim.inspection)
+        for other in reading.around(claim.sentence)
+    )
 
 
 def withheld(reading: Reading, said: Remark | GradeClaim) -> Withheld | None:
@@ -62,7 +121,8 @@ def _recorded(reading: Reading, said: Remark | GradeClaim) -> Outcome | None:
     if inspection.period is not None:
         return latest if _then(latest, inspection.period) else None
     since = (latest.record.published or latest.record.inspected).last
-    return latest if reading.dated is not None and reading.dated.first - since <= _FRESH else None
+    news = _STANDING if isinstance(said, GradeClaim) else _FRESH
+    return latest if reading.dated is not None and reading.dated.first - since <= news else None
 
 
 def _then(outcome: Outcome, period: Period) -> bool:

@@ -10,6 +10,7 @@ from gradelint.reading.kinds import OF_INSPECTIONS
 from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line, by_kind
 
+_ABOUT = OF_INSPECTIONS.union(("ungraded-visit",))
 _AROUND = 4  # blocks on either side of a grade in which something may be said of it
 
 
@@ -27,7 +28,7 @@ def _enriched(lines: Sequence[Line], near: set[int], lexicon: Lexicon) -> Iterat
     more: tuple[Hit, ...] = ()
     places: list[int] = []
     for line in lines:
-        if line.block not in near and OF_INSPECTIONS.isdisjoint(line.around):
+        if line.block not in near and _ABOUT.isdisjoint(line.around):
             yield line
             continue
         if line.block != block:

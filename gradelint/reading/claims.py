@@ -21,6 +21,7 @@ from gradelint.reading.tables import with_header
 from gradelint.reading.units import inferred, unit_of
 
 _VERB_REACH = 12
+_DENIAL = 3  # tokens behind a peer in which "does not" denies that it grades
 
 
 def grade_claims(
@@ -138,7 +139,8 @@ def _claim(
     setting: Setting,
 ) -> GradeClaim:
     word = mention.hit
-    inspection = by_outcome(word.value, inspection)
+    if not _mere_praise(line, mention):
+        inspection = by_outcome(word.value, inspection)
     area = None if _overall_beside(line, word) else area_of(line, word, scope, inspection, setting)
     whole = area is None or area.role != "part"
     if mention.code is None:
@@ -176,13 +178,21 @@ def _claim(
         topic=mention.topic,
         inspectorates=frozenset(hit.value for hit in line.of("inspectorate")),
         equating=_equating(line, word),
-        own=line.has("own-assessment") and not line.has("framework"),
+        own=_own(line),
         trend=_trend(line, following),
         code=mention.code,
         graded=_graded(line, mention),
         unit=unit_of(line, word, scope.first, scope.end),
         inferred=inferred(line, word, scope.first, scope.end),
     )
+
+
+def _own(line: Line) -> bool:
+    """Whether a peer or the body itself judged: one that is named, and not said to give no grade."""
+    if line.has("framework", "no-grade"):
+        return False
+    denied = {hit.first for hit in line.of("negation")}
+    return any(denied.isdisjoint(range(hit.end, hit.end + _DENIAL)) for hit in line.of("own-assessment"))
 
 
 def _equating(line: Line, word: Hit) -> bool:

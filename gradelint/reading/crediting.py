@@ -13,6 +13,7 @@ CREDIT = "credit"
 _BESIDE = 1  # words between "prison" and "inspectors"
 _VERB = 3  # words between a body and the verb that says it was inspected
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.QUOTATION)
+_POINTING = ("that", "this", "so", "thus", "those", "such")
 _SOURCES = ("inspectorate", "inspecting")
 _TELLING = ("telling", "praise-telling")
 
@@ -41,15 +42,23 @@ def _beside(one: Hit, other: Hit) -> bool:
 
 
 def listed(document: Document, lines: Sequence[Line]) -> Iterator[int]:
-    """The first favourable item of each list or quotation under a line that gives it as inspectors' words."""
+    """The first favourable item of each list that a line gives as inspectors' words, and quotations before one."""
     lead, given = None, False
-    for line in lines:
+    for line, after in zip(lines, (*lines[1:], None), strict=False):
+        if after is not None and _named_after(line, after):
+            yield line.sentence
         if line.kind not in _LISTED:
             lead, given = line, False
         elif lead is not None and not given and _leads(document, lead, line) and line.has("credit-word"):
             given = not line.has("criticism")
             if given:
                 yield line.sentence
+
+
+def _named_after(line: Line, after: Line) -> bool:
+    """A quotation whose speaker is named in the next sentence: "... know them well." That is Ofsted's verdict."""
+    quoted = line.has("double-quote") and line.has("credit-word") and not line.has("criticism")
+    return quoted and after.block == line.block and after.word(after.first) in _POINTING and after.has(*_SOURCES)
 
 
 def _leads(document: Document, lead: Line, line: Line) -> bool:

@@ -137,20 +137,21 @@ def _hits(phrases: Phrases, words: tuple[str, ...], first: int, stop: int) -> tu
 
 
 _NONE = (0, 0)
+_LONGEST_CODE = 5  # a longer one (FOCUSED, INDEPENDENT) is an everyday word and no paper's name for a framework
 SHORT_NAME = 3  # letters up to which a framework's name (CPI, SIF) may be short for something else
 _FORMAT = 2  # of marshal; the same phrases are the same bytes, which they are not from 3 on
 # Asked for one word at a time, not found as phrases.
-_LOOKED_UP = ("function", "abbreviation", "number-grade")
+_LOOKED_UP = ("function", "abbreviation", "number-grade", "commonplace")
 # Common words, looked for only in sentences that may count grades.
 _COUNTING = frozenset(
     (
         *("counted-provider", "counted-generic", "counted-people", "counted-judgement", "counted-phase"),
         *("amount-least", "amount-at-most", "amount-nearly", "amount-about", "amount-most", "amount-bulk"),
         *("amount-few", "amount-all", "amount-none", "amount-but", "schooling", "inferring", "adding"),
-        *("kept-apart", "elsewhere", "moved-on", "forecasting", "lately"),
+        *("kept-apart", "moved-on", "forecasting", "lately"),
     )
 )
-_CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade")
+_CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade", "ungraded-visit", "visit-name")
 _CONTEXT = ("framework", "inspectorate", "inspecting", "ungraded-visit")
 _SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback")
 _REMARKED = (
@@ -182,8 +183,12 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
         by_kind.setdefault(kind, set()).add((phrase.lower(),) if len(words) > 1 and phrase.isalnum() else words)
     closed = frozenset(language.words("function"))
     by_kind["own-name"] = set(_own_names(by_kind))
+    by_kind["visit-name"] = {_words(name) for name in _visits(vocabularies)}
     by_kind["remarked"] = {words for kind in _REMARKED for words in by_kind.get(kind, ()) if len(words) > 1}
-    for kind in (*_SCENE, "remarked", "own-name"):  # no common word alone gives one of these away
+    commonplace = {(word,) for word in language.words("commonplace")}
+    for kind in (*_COLOUR, *_SCENE, "remarked"):
+        by_kind[kind] = by_kind.get(kind, set()) - commonplace
+    for kind in (*_CONTEXT, *_COLOUR, *_SCENE, "remarked", "own-name"):  # no common word alone gives one of these away
         phrases = by_kind.get(kind, set())
         plain = set() if kind == "own-name" else {words for words in phrases if closed.isdisjoint(words)}
         by_kind[kind] = plain | {words for words in phrases if len(words) == 1 or _open(words, closed) > 1}
@@ -197,6 +202,14 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
     triggers = (core, context, colour, scene, numbering, naming)
     tables = (_phrases(beside), _phrases(counting))
     return Lexicon(_phrases(found), closed, *triggers, telling, _directory(vocabularies), *tables)
+
+
+def _visits(vocabularies: Iterable[Vocabulary]) -> Iterator[str]:
+    """The names of what ends without a grade: few, and what is made of them is worth a look."""
+    for vocabulary in vocabularies:
+        for framework in vocabulary.frameworks:
+            if not framework.graded:
+                yield from (framework.name, *(name for name in framework.aliases if " " in name or name.isupper()))
 
 
 def _open(words: tuple[str, ...], closed: frozenset[str]) -> int:
@@ -301,7 +314,8 @@ def _from_vocabularies(vocabularies: Iterable[Vocabulary]) -> Iterator[tuple[str
         for cue in vocabulary.cues:
             yield "cue", cue, vocabulary.id
         for framework in vocabulary.frameworks:
-            for name in (framework.code, framework.name, *framework.aliases):
+            code = framework.code if len(framework.code) <= _LONGEST_CODE or not framework.code.isalpha() else ""
+            for name in filter(None, (code, framework.name, *framework.aliases)):
                 yield "framework", name, f"{vocabulary.id}/{framework.id}"
             for area in framework.areas:
                 for name in (area.name, *area.aliases):

@@ -23,7 +23,23 @@ _SPARE = 14  # letters that a cell may hold besides a name or a date
 _MARKS = frozenset((",", ":", "(", ")", "-", "–", "—", "'", '"', "“", "”", "*", "[", "]", "/", "|", "•"))
 # Marks and small words that may stand between a name and its date; the others of their kind lead on to something else.
 _BETWEEN = _MARKS.union(
-    ("in", "of", "on", "at", "during", "under", "by", "here", "there")
+    (
+        "in",
+        "of",
+        "on",
+        "at",
+        "during",
+        "under",
+        "by",
+        "here",
+        "there",
+        "and",
+        "made",
+        "carried",
+        "out",
+        "after",
+        "published",
+    )
     + ("the", "a", "an", "its", "our", "their", "his", "her", "this", "that", "which", "who", "we", "us", "it", "they")
     + ("was", "were", "is", "had", "has", "have", "been")
 )

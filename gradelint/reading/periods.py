@@ -54,6 +54,7 @@ _SPELLED = {
 }
 _BEGINNINGS = frozenset((*_MONTHS, *_SEASONS, *_SPELLED, "last", "this"))
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_LAWS = frozenset(("act", "regulations", "order"))
 _MOST_YEARS_AGO = 40
 _EARLIEST, _LATEST = 1990, 2099
 
@@ -202,6 +203,8 @@ def _number(words: tuple[str, ...], index: int, today: Period | None) -> Dated |
     if found:
         return found
     year = _year(word)
+    if _word(words, index - 1) in _LAWS:
+        return None  # "the Education Act 2005"
     if year is None or _word(words, index - 1) in ("£", "$", "€") or _word(words, index + 1) == "%":
         return None
     return Dated(Period.year(year), index, index + 1)

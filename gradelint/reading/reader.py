@@ -105,6 +105,7 @@ class Reader(NamedTuple):
             figures=counted.figures,
             averages=counted.averages,
             visits=tuple(known.values()),
+            subject=own,
         )
 
     def _remits_of(self, authority: str) -> tuple[str, ...]:

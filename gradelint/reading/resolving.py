@@ -120,6 +120,8 @@ def _date(line: Line, word: Hit | None, scope: Scope) -> Dated | None:
     before = [each for each in found if scope.first <= each.first < word.first]
     if line.word(word.end) == "(" and after and after[0].first == word.end + 1:
         return after[0]  # "Good (2019)"
+    if before and before[-1].end == word.first and line.word(before[-1].first - 1) not in ("in", "of", "since"):
+        return before[-1]  # "2011 adequate, 2016 requires improvement"
     if after and after[0].first - word.end <= _ADJACENT:
         between = {line.word(index) for index in range(word.end, after[0].first)}
         lists = not between  # "May 2012: good June 2014: adequate": each day stands before its grade

@@ -13,8 +13,10 @@ from gradelint.reading.lines import Line
 _NEGATION_REACH = 8
 _LISTED_REACH = 16
 _RELATIVE = 8  # tokens from "a school that" to the grade
-_CLAUSE_ENDS = frozenset((".", ",", ";", ":", "and", "but"))
+_CLAUSE_ENDS = frozenset((".", ",", ";", ":", ")", "|", "and", "but"))
 _HEAD = 2
+_REACHED = frozenset(("attained", "achieved", "met", "reached", "hit", "delivered"))
+_BEHIND = 5
 _NEARBY = 2  # sentences after a statement in which the paper may set it right
 
 
@@ -30,7 +32,7 @@ def stance_of(
         return Stance.QUESTION
     if (graded and line.has("no-grade")) or _negated(line, first):
         return Stance.NEGATED
-    if _set_right(line, following):
+    if _set_right(line, first, end, following):
         return Stance.REBUTTED
     if _ruled(line, first):
         return Stance.DEFINITION
@@ -78,15 +80,25 @@ def _negated(line: Line, first: int) -> bool:
     return False
 
 
-def _set_right(line: Line, following: Sequence[Line]) -> bool:
+def _set_right(line: Line, first: int, end: int, following: Sequence[Line]) -> bool:
     if line.has("rebuttal"):
         return True
+    labels = {hit.value for hit in line.of("grade") if first <= hit.first < end}
+    for after in following:
+        if after.block == line.block and labels and _denies(after, labels):
+            return True
     for after in following[:_NEARBY]:
         if after.block != line.block:
             return False
         if after.has("rebuttal"):
             return True
     return False
+
+
+def _denies(line: Line, labels: set[str]) -> bool:
+    """ "It isn't good": the sentence denies one of the grades outright."""
+    denied = {hit.end for hit in line.of("negation")}
+    return any(hit.value in labels and denied & {hit.first, hit.first - 1} for hit in line.of("grade"))
 
 
 def _ruled(line: Line, first: int) -> bool:
@@ -157,5 +169,7 @@ def _clause_start(line: Line, first: int) -> int:
 
 
 def _aims(line: Line, first: int, graded: bool) -> bool:
+    if any(line.word(index) in _REACHED for index in range(first, first + _BEHIND)):
+        return False  # "target grade (RI) attained"
     start, last = _clause_start(line, first), first if graded else first - 1
     return any(start <= hit.first <= last and first - hit.end <= _NEGATION_REACH * 2 for hit in line.of("target"))

@@ -12,6 +12,7 @@ _BEHIND = 6  # words after a grade in which the body that has it may be named
 _NAMED_BODY = 4  # words between "former" and "council"
 _LAST = 2  # tokens that may follow the words of a conclusion that closes a sentence: "we got a good, in other words"
 _VERB_REACH = 4  # words between the verb of a main clause and the grade it gives
+_PREMISES = frozenset(("with", "since", "because", "given", "following", "thanks", "after", "as", "having", "now"))
 _UNITS = ("other-unit", "predecessor")
 
 
@@ -37,7 +38,7 @@ def inferred(line: Line, word: Hit, first: int, end: int) -> bool:
     closing = any(each.first >= word.end and each.end >= line.end - _LAST for each in drawn)
     if closing or any(first <= each.first < word.first for each in drawn):
         return True
-    opens = any(each.first == line.first for each in line.of("premise"))
+    opens = line.word(line.first) in _PREMISES
     main = range(max(first, word.first - _VERB_REACH), word.first)
     verb = any(each.first in main for each in line.of("link"))
     return opens and first > line.first and verb and "," in line.tokens.words[first : word.first]

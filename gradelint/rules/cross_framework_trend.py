@@ -36,7 +36,7 @@ from gradelint.model.document import Span
 from gradelint.model.finding import Confidence, Finding, Severity
 from gradelint.model.reading import GradeClaim, Reading
 from gradelint.model.stating import as_given, found, reading_on
-from gradelint.model.weighing import gives
+from gradelint.model.weighing import gives, remarks_of
 
 
 def cross_framework_trend(reading: Reading) -> Iterator[Finding]:
@@ -44,6 +44,18 @@ def cross_framework_trend(reading: Reading) -> Iterator[Finding]:
     for first, second in pairwise(reading.claims):
         if first.sentence == second.sentence and first.trend and _different(first, second):
             yield _finding(reading, first, second)
+    yield from _by_remark(reading)
+
+
+def _by_remark(reading: Reading) -> Iterator[Finding]:
+    """A rise or fall told in a sentence of its own, of grades given around it under two frameworks."""
+    for remark in remarks_of(reading, "movement"):
+        near = [reading.claims[index] for index in remark.near]
+        dated = [each for each in near if gives(each) and each.inspection.dated and each.inspection.period]
+        pairs = ((one, two) for one in dated for two in dated if _began(one) < _began(two))
+        pair = next((pair for pair in pairs if _different(*pair) and not pair[0].trend and not pair[1].trend), None)
+        if pair is not None:
+            yield _finding(reading, *pair)._replace(span=remark.span, voice=remark.voice)
 
 
 def _different(first: GradeClaim, second: GradeClaim) -> bool:

@@ -52,6 +52,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gradelint.model.answering import answered, grade_in_words, sureness
+from gradelint.model.document import Span
 from gradelint.model.finding import Evidence, Finding, Severity
 from gradelint.model.reading import GradeClaim, Reading, Remark
 from gradelint.model.stating import found
@@ -76,11 +77,20 @@ def false_progress(reading: Reading) -> Iterator[Finding]:
     run: list[_Ended] = []
     for each in _ended(reading):
         if run and each.remark.sentence - run[-1].remark.sentence >= _APART:
-            yield _finding(reading, max(run, key=lambda ended: ended.beside))
+            yield _of_run(reading, run)
             run = []
         run.append(each)
     if run:
-        yield _finding(reading, max(run, key=lambda ended: ended.beside))
+        yield _of_run(reading, run)
+
+
+def _of_run(reading: Reading, run: list[_Ended]) -> Finding:
+    """One finding for remarks of a paragraph, on the words from the first to the last."""
+    chosen = max(run, key=lambda ended: ended.beside)
+    block = reading.block_of(chosen.remark.sentence)
+    spans = [each.remark.span for each in run if reading.block_of(each.remark.sentence) == block]
+    span = Span(min(each.start for each in spans), max(each.end for each in spans))
+    return _finding(reading, chosen)._replace(span=span)
 
 
 def _ended(reading: Reading) -> Iterator[_Ended]:

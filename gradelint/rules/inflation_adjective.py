@@ -61,7 +61,7 @@ from gradelint.model.document import Span
 from gradelint.model.finding import Evidence, Finding
 from gradelint.model.reading import GradeClaim, Praise, Reading, Remark
 from gradelint.model.stating import found
-from gradelint.model.weighing import flatters, remarks_of
+from gradelint.model.weighing import flatters, gives, remarks_of
 
 
 def inflation_adjective(reading: Reading) -> Iterator[Finding]:
@@ -78,9 +78,15 @@ def inflation_adjective(reading: Reading) -> Iterator[Finding]:
     for remark in remarks_of(reading, "celebration"):
         block = reading.block_of(remark.sentence)
         answer = None if block in praised else _weak(reading, remark)
-        if answer is not None and not answer[0].moving:  # people may be glad of a rise
+        if answer is not None and not answer[0].moving and not _better_beside(reading, answer[0]):
             praised.add(block)
             yield _finding(reading, remark, *answer)
+
+
+def _better_beside(reading: Reading, claim: GradeClaim) -> bool:
+    """Whether the sentence gives a better grade too, over which people may rejoice; as they may over a rise."""
+    beside = (each for each in reading.around(claim.sentence) if each.sentence == claim.sentence)
+    return any(gives(each) and each.standing and not each.standing.weak for each in beside)
 
 
 def _findings(reading: Reading) -> Iterator[tuple[Finding, int]]:

@@ -57,67 +57,14 @@ from collections.abc import Iterator
 
 from gradelint.model.finding import Confidence, Finding, Severity
 from gradelint.model.reading import GradeClaim, Reading, Remark
-from gradelint.model.standing import Form
 from gradelint.model.stating import found, name_of
-from gradelint.model.weighing import remarks_of
-from gradelint.model.withholding import Withheld, withheld
-
-_COUNCIL = "council"
+from gradelint.model.withholding import Withheld, untold
 
 
 def selective_quotation(reading: Reading) -> Iterator[Finding]:
     """Praise of a part, or one area's better grade, without the weak grade of the whole."""
-    for remark in remarks_of(reading, "credit"):
-        if remark.among_them and not _of_another(reading, remark):
-            held = withheld(reading, remark)
-            if held is not None and _of_its_inspectorate(remark, held):
-                yield _finding(reading, remark, held)
-    for claim in reading.claims:
-        if _better_part(claim) and not _others(reading, claim):
-            held = withheld(reading, claim)
-            if held is not None:
-                yield _finding(reading, claim, held)
-
-
-def _of_another(reading: Reading, remark: Remark) -> bool:
-    """Whether the praise is, or may be, of another inspection, or from a visit that was not graded."""
-    if remark.visit is not None or _graded_beside(reading, remark):
-        return True
-    return bool(reading.visits) and not (remark.inspection.dated or remark.inspection.named)
-
-
-def _graded_beside(reading: Reading, remark: Remark) -> bool:
-    """Whether the paragraph gives a better grade, of whatever body, that the praise may belong to."""
-    here = reading.block_of(remark.sentence)
-    return any(
-        each.whole and each.standing is not None and not each.standing.weak and each.form is Form.GIVEN
-        for each in reading.around(remark.sentence)
-        if reading.block_of(each.sentence) == here
-    )
-
-
-def _of_its_inspectorate(remark: Remark, held: Withheld) -> bool:
-    """Whether the words are of the inspectorate that gave the grade, about the body that it was given."""
-    vocabulary = held.standing.vocabulary
-    if remark.inspectorates and vocabulary.inspectorate not in remark.inspectorates:
-        return False
-    return not (remark.of_others and _COUNCIL in vocabulary.subjects)
-
-
-def _better_part(claim: GradeClaim) -> bool:
-    if claim.standing is None or claim.standing.weak or claim.whole or claim.area is None:
-        return False
-    return claim.stance.put_forward and claim.form is Form.GIVEN and not (claim.own or claim.moving)
-
-
-def _others(reading: Reading, claim: GradeClaim) -> bool:
-    """Whether the paper gives a weak grade of the inspection too, or passes the area's off as that of the whole."""
-    return any(
-        other.standing is not None
-        and (other.label == claim.label and other.stance.put_forward if other.whole else other.standing.weak)
-        and other.inspection.same_as(claim.inspection)
-        for other in reading.around(claim.sentence)
-    )
+    for said, held in untold(reading):
+        yield _finding(reading, said, held)
 
 
 def _finding(reading: Reading, said: Remark | GradeClaim, held: Withheld) -> Finding:

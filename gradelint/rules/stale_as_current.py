@@ -46,6 +46,7 @@ from collections.abc import Iterator
 from gradelint.model.finding import Confidence, Evidence, Finding, Severity
 from gradelint.model.period import Period
 from gradelint.model.reading import GradeClaim, Outcome, Reading
+from gradelint.model.standing import Form
 from gradelint.model.stating import found, name_of, on_record, reading_on
 from gradelint.model.weighing import matches, whole_records, worse
 
@@ -59,6 +60,7 @@ def stale_as_current(reading: Reading) -> Iterator[Finding]:
     """A grade put as holding now, from an inspection that is older than any routine interval."""
     if reading.dated is None:
         return
+    yield from _by_record(reading)
     for claim in reading.claims:
         timing = claim.timing
         if timing.since is None or not timing.present or timing.aged or claim.glossing:
@@ -72,6 +74,22 @@ def stale_as_current(reading: Reading) -> Iterator[Finding]:
                 yield _finding(reading, claim, int(years), latest)
         elif years > (_OLD_IF_RETIRED if _retired(reading, claim) else _OLD):
             yield _finding(reading, claim, int(years))
+
+
+def _by_record(reading: Reading) -> Iterator[Finding]:
+    """A grade put as holding now without a date, of which the record says how old it is."""
+    for claim in reading.claims:
+        unsaid = claim.timing.since is None and not claim.inspection.dated and not claim.timing.aged
+        if not (unsaid and claim.current and claim.whole and claim.standing and claim.stance.put_forward):
+            continue
+        latest = next(iter(whole_records(reading, claim.inspection)), None)
+        if latest is None or latest.standing is None or latest.standing.grade.label != claim.label or claim.glossing:
+            continue
+        when = latest.record.inspected
+        years = (reading.dated.first - when.last).days / 365.25 if reading.dated else 0
+        if years > _OLD and claim.form is not Form.DESCRIBED:
+            evidence = claim._replace(timing=claim.timing._replace(since=when))
+            yield _finding(reading, evidence, int(years))._replace(because=(on_record(latest),))
 
 
 def _later(reading: Reading, claim: GradeClaim, since: Period) -> list[Outcome]:
