@@ -21,6 +21,13 @@ date: 2017-10-03
 Ofsted's grade was inadequate. The report gives us [[opportunities for growth]].
 ```
 
+```flagged
+authority: Harrowmere Borough Council
+date: 2019-10-01
+
+In September Ofsted graded our services inadequate. This was [[more of a wobble than a fall]].
+```
+
 ```clean
 authority: Harrowmere Borough Council
 date: 2017-10-03

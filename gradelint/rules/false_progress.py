@@ -22,6 +22,14 @@ date: 2012-05-15
 The Council [[has successfully maintained its adequate rating]] from Ofsted for a third year.
 ```
 
+```flagged
+authority: Harrowmere Borough Council
+date: 2018-12-04
+
+Ofsted found our services 'requires improvement to be good' in November. The Council [[no longer needs an improvement
+adviser]].
+```
+
 ```clean
 authority: Harrowmere Borough Council
 date: 2022-12-06

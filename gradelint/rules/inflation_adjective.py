@@ -2,14 +2,15 @@
 
 A grade in the lower half of its scale says that a service only met minimum requirements, or did not
 meet them. Words such as strong, solid or pleasing, a vote of confidence, "in safe hands" tell the
-reader the opposite. The rule joins the favourable words to the grade of the inspection they speak
-of: in the sentence, the paragraph, the section, a note, elsewhere in the paper or in the register.
+reader the opposite; so does rejoicing over it: bunting, a toast, thanks for having earned it. The rule
+joins them to the grade of the inspection they speak of: in the sentence, the paragraph, the section, a
+note, elsewhere in the paper or in the register.
 
 Write instead: the grade, its date, and what it reads as today; leave a quotation as it is and set it
 right beside it.
 
 Not flagged: praise of a good or outstanding grade; praise that inspectors gave to a part; words that
-are denied, asked, aimed at, or set right nearby.
+are denied, asked, aimed at, or set right nearby; gladness at a rise.
 
 ```flagged
 authority: Harrowmere Borough Council
@@ -25,6 +26,13 @@ date: 2016-09-06
 
 Ofsted graded children's services 'requires improvement' in June 2016, which means that
 families here are [[in safe hands]].
+```
+
+```flagged
+authority: Harrowmere Borough Council
+date: 2016-09-06
+
+Ofsted graded children's services 'requires improvement' in June 2016. Staff [[broke into applause]] at the news.
 ```
 
 ```clean
