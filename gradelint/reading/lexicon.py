@@ -1,16 +1,17 @@
 """One index of every word and phrase that counts: grades, frameworks, areas, and the language's groups."""
 
 import marshal
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
 from zlib import crc32
 
 from gradelint.model.language import Language
 from gradelint.model.vocabulary import Vocabulary
-from gradelint.reading import kinds
+from gradelint.reading import kinds, triggers
 from gradelint.reading import tokens as tokenising
 from gradelint.reading.tokens import Tokens, fold, tokenise
+from gradelint.reading.triggers import Triggers, triggering
 
 
 class Hit(NamedTuple):
@@ -20,27 +21,6 @@ class Hit(NamedTuple):
     first: int
     end: int
     value: str
-
-
-class Triggers(NamedTuple):
-    """Words (in Latin-1) that make a block worth a closer look: one of `words`, or a key of `sets` and a whole set."""
-
-    words: frozenset[bytes]
-    sets: dict[bytes, tuple[frozenset[bytes], ...]]
-
-    def fire(self, words: Set[bytes]) -> bool:
-        """Whether a block of these words is worth it."""
-        if not self.words.isdisjoint(words):
-            return True
-        if self.sets.keys().isdisjoint(words):  # most often; told in one call
-            return False
-        return any(word in self.sets and any(map(words.__ge__, self.sets[word])) for word in words)
-
-    def all_words(self) -> Iterator[bytes]:
-        """Every word that has a part in it, some more than once."""
-        yield from self.words
-        for first, rests in self.sets.items():
-            yield from (first, *(word for rest in rests for word in rest))
 
 
 class Directory(NamedTuple):
@@ -138,7 +118,6 @@ def _hits(phrases: Phrases, words: tuple[str, ...], first: int, stop: int) -> tu
 
 _NONE = (0, 0)
 _LONGEST_CODE = 5  # a longer one (FOCUSED, INDEPENDENT) is an everyday word and no paper's name for a framework
-SHORT_NAME = 3  # letters up to which a framework's name (CPI, SIF) may be short for something else
 _FORMAT = 2  # of marshal; the same phrases are the same bytes, which they are not from 3 on
 # Asked for one word at a time, not found as phrases.
 _LOOKED_UP = ("function", "abbreviation", "number-grade", "commonplace")
@@ -150,23 +129,6 @@ _COUNTING = frozenset(
         *("amount-few", "amount-all", "amount-none", "amount-but", "schooling", "inferring", "adding"),
         *("kept-apart", "elsewhere", "moved-on", "forecasting", "lately"),
     )
-)
-_CORE = ("grade", "praise-idiom", "blame-verdict", "top-grade", "ungraded-visit", "visit-name")
-_CONTEXT = ("framework", "inspectorate", "inspecting", "ungraded-visit")
-_SCENE = ("cue", "provider-noun", "unpublished", "last-seen", "feedback")
-_REMARKED = (
-    "arrival",
-    "softener",
-    "best",
-    "watching",
-    "over",
-    "party",
-    "no-worry",
-)  # of these, only what no single word gives away
-_COLOUR = (
-    *("praise", "blame", "blame-adjective", "celebrate"),
-    *("rank", "tells-more", "accident"),
-    *("all-clear", "worry", "approving", "credit-word", "praise-telling"),
 )
 
 
@@ -182,23 +144,15 @@ def build(vocabularies: Sequence[Vocabulary], language: Language) -> Lexicon:
         held.setdefault(words[0], {})[words[1:], kind, value] = None
         by_kind.setdefault(kind, set()).add((phrase.lower(),) if len(words) > 1 and phrase.isalnum() else words)
     closed = frozenset(language.words("function"))
-    by_kind["own-name"] = set(_own_names(by_kind))
-    by_kind["visit-name"] = {_words(name) for name in _visits(vocabularies)}
-    by_kind["remarked"] = {words for kind in _REMARKED for words in by_kind.get(kind, ()) if len(words) > 1}
-    commonplace = closed.union(language.words("commonplace"))
-    for kind in (*_CONTEXT, *_COLOUR, *_SCENE, "remarked", "own-name"):
-        least = 1 if kind in _COLOUR else 2
-        by_kind[kind] = {words for words in by_kind.get(kind, ()) if _gives_away(words, commonplace, least)}
-    core, context, colour, scene, naming = (
-        _triggers([by_kind.get(kind, set()) for kind in kinds], closed)
-        for kinds in (_CORE, _CONTEXT, _COLOUR, (*_SCENE, "remarked"), ("own-name",))
+    core, context, colour, scene, naming = triggering(
+        by_kind, closed, language.words("commonplace"), map(_words, _visits(vocabularies))
     )
     before = (*language.words("number-grade"), *(words[-1] for words in by_kind.get("area", ())))
     numbering = Triggers(frozenset(word.encode("latin-1", "replace") for word in before), {})
     telling = frozenset(word for each in (core, context, colour, scene, naming) for word in each.all_words())
-    triggers = (core, context, colour, scene, numbering, naming)
+    made = (core, context, colour, scene, numbering, naming)
     tables = (_phrases(beside), _phrases(counting))
-    return Lexicon(_phrases(found), closed, *triggers, telling, _directory(vocabularies), *tables)
+    return Lexicon(_phrases(found), closed, *made, telling, _directory(vocabularies), *tables)
 
 
 def _visits(vocabularies: Iterable[Vocabulary]) -> Iterator[str]:
@@ -207,20 +161,6 @@ def _visits(vocabularies: Iterable[Vocabulary]) -> Iterator[str]:
         for framework in vocabulary.frameworks:
             if not framework.graded:
                 yield from (framework.name, *(name for name in framework.aliases if " " in name or name.isupper()))
-
-
-def _gives_away(words: tuple[str, ...], commonplace: frozenset[str], least: int) -> bool:
-    """Whether a phrase has words enough that are not commonplace to be told by them."""
-    telling = sum(word not in commonplace and word.isalpha() for word in words)
-    return telling >= min(least, len(words)) or (telling > 0 and commonplace.isdisjoint(words))
-
-
-def _own_names(by_kind: dict[str, set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
-    """What frameworks alone are called; of a short name, which may mean something else, the name beside inspecting."""
-    beside = [words for kind in ("inspecting", "inspectorate") for words in by_kind.get(kind, ())]
-    for name in by_kind.get("framework", set()) - by_kind.get("common-name", set()):
-        short = len(name) == 1 and len(name[0]) <= SHORT_NAME
-        yield from ((*name, *words) for words in beside) if short else (name,)
 
 
 def _phrases(found: dict[str, dict[Entry, None]]) -> Phrases:
@@ -250,7 +190,7 @@ def thaw(frozen: bytes) -> Lexicon:
 def filed_under(key: str) -> str:
     """What the frozen index of the vocabularies with this key is called: another name once this code is other code."""
     checksum = 0
-    for module in (__file__, kinds.__file__, tokenising.__file__):
+    for module in (__file__, kinds.__file__, tokenising.__file__, triggers.__file__):
         with open(module, "rb", buffering=0) as source:
             checksum = crc32(source.read(), checksum)
     return f"{key}-{checksum:08x}.index"
@@ -277,19 +217,6 @@ def _by_second(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
     """What may stand where each second word follows: the phrases that go on with it, then those of one word."""
     seconds = dict.fromkeys(rest[0] for rest, _, _ in entries if rest)
     return {second: tuple(each for each in entries if each[0][:1] in ((), (second,))) for second in ("", *seconds)}
-
-
-def _triggers(phrases: Iterable[set[tuple[str, ...]]], closed: frozenset[str]) -> Triggers:
-    single: set[bytes] = set()
-    sets: dict[bytes, set[frozenset[bytes]]] = {}
-    for words in (words for group in phrases for words in group):
-        open_words = [word for word in words if word not in closed and word.isalpha()] or list(words)
-        first, *rest = (word.encode("latin-1", "replace") for word in open_words)
-        if rest:
-            sets.setdefault(first, set()).add(frozenset(rest))
-        else:
-            single.add(first)
-    return Triggers(frozenset(single), {first: tuple(rests) for first, rests in sets.items() if first not in single})
 
 
 def _words(phrase: str) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ from gradelint.model.period import Period
 from gradelint.model.reading import Inspection
 from gradelint.model.standing import Stance
 from gradelint.reading.candidates import Setting, latest_first
-from gradelint.reading.lexicon import SHORT_NAME, Hit, Lexicon
+from gradelint.reading.lexicon import Hit, Lexicon
 from gradelint.reading.lines import Line
 from gradelint.reading.periods import Dated
 from gradelint.reading.resolving import Thread
 from gradelint.reading.stances import stance_of
 from gradelint.reading.tokens import fold, tokenise
+from gradelint.reading.triggers import SHORT_NAME
 
 _REACH = 10  # tokens that may lie between a name and its date
 _SPARE = 14  # letters that a cell may hold besides a name or a date
