@@ -61,20 +61,8 @@ class Reader(NamedTuple):
             )
         )
         names = self.register.names if self.register else {}
-        own = self._own(authority, names) or most_named(found, names)
-        foreign = frozenset(line.block for line in found if "other-body" in line.around)
-        setting = Setting(
-            vocabularies=self.vocabularies,
-            today=today,
-            authority=own,
-            votes=_votes(found),
-            directory=self.lexicon.directory,
-            foreign=foreign,
-            register=self.register,
-            name_starts=name_starts(names, own),
-            closed=self.lexicon.closed,
-            own_remits=self._remits_of(authority),
-        )
+        setting = self._setting(found, authority, today, names)
+        own = setting.authority
         numbered = numbered_lines(document, found, self.lexicon, inspecting_blocks(document, found))
         told, threads = grade_claims(document, found, self.lexicon, setting, names, numbered)
         claims = tuple(each for each in told if each.form is not Form.NAMED)
@@ -106,6 +94,23 @@ class Reader(NamedTuple):
             averages=counted.averages,
             visits=tuple(known.values()),
             subject=own,
+        )
+
+    def _setting(
+        self, found: Sequence[Line], authority: str, today: Period | None, names: Mapping[str, str]
+    ) -> Setting:
+        own = self._own(authority, names) or most_named(found, names)
+        return Setting(
+            vocabularies=self.vocabularies,
+            today=today,
+            authority=own,
+            votes=_votes(found),
+            directory=self.lexicon.directory,
+            foreign=frozenset(line.block for line in found if "other-body" in line.around),
+            register=self.register,
+            name_starts=name_starts(names, own),
+            closed=self.lexicon.closed,
+            own_remits=self._remits_of(authority),
         )
 
     def _remits_of(self, authority: str) -> tuple[str, ...]:
