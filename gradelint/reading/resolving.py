@@ -13,6 +13,7 @@ from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 from gradelint.reading.periods import Dated
 
+_US = frozenset(("us", "we", "our", "council"))
 _NOT_YET = frozenset(("by", "until", "before", "till"))
 _APART = frozenset(("before", "until", "than", "unlike"))
 _ADJACENT = 4
@@ -169,7 +170,8 @@ def _remit(line: Line, word: Hit | None, setting: Setting, thread: Thread, subje
     votes = Counter(hit.value for hit in cues)
     own = Counter(setting.own_remits if subject in ("", setting.authority) else ())
     inspectorates = {hit.value for hit in line.of("inspectorate")}
-    for number, counts in enumerate((before, _of_thread(thread, line), votes, own, setting.votes)):
+    paper = Counter() if _of_us(line, setting) else setting.votes
+    for number, counts in enumerate((before, _of_thread(thread, line), votes, own, paper)):
         for vocabulary_id, _ in counts.most_common():
             inspectorate, body = setting.directory.remits.get(vocabulary_id, ("", ""))
             if not inspectorate or (inspectorates and inspectorate not in inspectorates):
@@ -179,6 +181,12 @@ def _remit(line: Line, word: Hit | None, setting: Setting, thread: Thread, subje
                 continue
             return setting.vocabularies[vocabulary_id]
     return None
+
+
+def _of_us(line: Line, setting: Setting) -> bool:
+    """Whether a council's paper speaks of the council itself and names an inspectorate: "Ofsted called us good"."""
+    ours = any(line.word(index) in _US for index in range(line.first, line.end))
+    return ours and line.has("inspectorate") and bool(setting.authority) and not setting.own_remits
 
 
 def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str, dated: Dated | None) -> Vocabulary | None:
