@@ -20,6 +20,7 @@ from gradelint.reading.subjects import subject_of
 from gradelint.reading.tables import with_header
 from gradelint.reading.units import inferred, unit_of
 
+_NAMING = frozenset(("inspectorate", "framework"))
 _VERB_REACH = 12
 _DENIAL = 3  # tokens behind a peer in which "does not" denies that it grades
 
@@ -64,6 +65,8 @@ def grade_claims(
 def inspecting_blocks(document: Document, lines: Sequence[Line]) -> frozenset[int]:
     """The blocks that speak of an inspection, an inspectorate or a framework, or stand under a heading that does."""
     found = {line.block for line in lines if not OF_INSPECTIONS.isdisjoint(line.around)}
+    plain = {line.block for line in lines if line.has("other-inspection") and line.around.isdisjoint(_NAMING)}
+    found -= plain  # a planning inspector's, a lift's
     asking = {line.block for line in lines if line.kind is BlockKind.HEADING and line.has("judging", "grade-noun")}
     headings = {block for block in found if document.blocks[block].kind is BlockKind.HEADING}
     return frozenset(found | {block + 1 for block in asking | headings})

@@ -149,7 +149,6 @@ BESIDE = frozenset(
         "respondents",
         "result-noun",
         "rivals",
-        "scorn",
         "self-view",
         "sense",
         "set-back",

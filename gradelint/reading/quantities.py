@@ -100,9 +100,7 @@ def quantities(line: Line) -> list[Quantity]:
         made, word = None, line.word(index)
         if index not in taken and index in vague:
             made = _vague(line, vague[index].kind, index, vague[index].end)
-        of_those = (
-            line.word(index - 1) in ("those", "these") and line.word(index - 2) == "of"
-        )  # "of those 30, 24"
+        of_those = line.word(index - 1) in ("those", "these") and line.word(index - 2) == "of"  # "of those 30, 24"
         if made is None and index not in taken and not of_those and (word in _STARTERS or word[:1].isdecimal()):
             made = _exact(line, index)
         if made is not None:

@@ -29,6 +29,8 @@ from gradelint.reading.timing import timed
 from gradelint.reading.tokens import fold, tokenise
 from gradelint.reading.visiting import visits
 
+_FOREIGN = frozenset(("other-body", "other-inspection"))
+
 
 class Reader(NamedTuple):
     """Everything that reading a paper needs; the same for every paper of a run.
@@ -106,7 +108,7 @@ class Reader(NamedTuple):
             authority=own,
             votes=_votes(found),
             directory=self.lexicon.directory,
-            foreign=frozenset(line.block for line in found if "other-body" in line.around),
+            foreign=frozenset(line.block for line in found if not _FOREIGN.isdisjoint(line.around)),
             register=self.register,
             name_starts=name_starts(names, own),
             closed=self.lexicon.closed,

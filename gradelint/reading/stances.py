@@ -81,18 +81,14 @@ def _negated(line: Line, first: int) -> bool:
 
 
 def _set_right(line: Line, first: int, end: int, following: Sequence[Line]) -> bool:
-    if line.has("rebuttal"):
+    if line.has("rebuttal", "scorn") or any(each.has("scorn") for each in following if each.block == line.block):
         return True
     labels = {hit.value for hit in line.of("grade") if first <= hit.first < end}
     for after in following:
         if after.block == line.block and labels and _denies(after, labels):
             return True
-    for after in following[:_NEARBY]:
-        if after.block != line.block:
-            return False
-        if after.has("rebuttal"):
-            return True
-    return False
+    near = (after for after in following[: _NEARBY + 1] if after.block - line.block <= _NEARBY)
+    return any(after.has("rebuttal") for after in near)
 
 
 def _denies(line: Line, labels: set[str]) -> bool:

@@ -43,8 +43,15 @@ def cross_framework_trend(reading: Reading) -> Iterator[Finding]:
     """Two grades of different frameworks in one sentence that tells of a rise or fall."""
     for first, second in pairwise(reading.claims):
         if first.sentence == second.sentence and first.trend and _different(first, second):
-            yield _finding(reading, first, second)
+            finding = _finding(reading, first, second)
+            yield finding._replace(span=_with_move(reading, first.sentence, finding.span))
     yield from _by_remark(reading)
+
+
+def _with_move(reading: Reading, sentence: int, span: Span) -> Span:
+    """The words of two grades and those of the sentence that tell of the move between them."""
+    moves = [each.span for each in remarks_of(reading, "movement") if each.sentence == sentence]
+    return Span(min(each.start for each in (span, *moves)), max(each.end for each in (span, *moves)))
 
 
 def _by_remark(reading: Reading) -> Iterator[Finding]:
