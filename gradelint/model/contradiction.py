@@ -11,6 +11,7 @@ from gradelint.model.standing import Form, Stance, Standing
 from gradelint.model.stating import as_given, found, name_of, on_record
 from gradelint.model.weighing import gives, held, records_of, whole_records
 
+_OVERALL_NEAR = 6  # and where one of them is expressly the overall grade
 _NEAR = 2  # blocks within which two statements of one grade are read together
 
 
@@ -143,7 +144,7 @@ def _outweighs(reading: Reading, claim: GradeClaim, other: GradeClaim) -> bool:
     if not claim.whole:
         return other.form is Form.CELL and other.area == claim.area
     if other.overall and other.whole:
-        return near and not claim.overall
+        return not claim.overall and reading.apart(other.sentence, claim.sentence) <= _OVERALL_NEAR
     reported = claim.stance is Stance.REPORTED and other.stance is Stance.ASSERTED
     alike = other.area == claim.area or claim.area is None or (other.whole and claim.whole)
     return near and reported and alike and other.sentence != claim.sentence
@@ -176,7 +177,7 @@ def _part(reading: Reading, claim: GradeClaim, other: GradeClaim) -> Evidence | 
 
 
 def _against_record(reading: Reading, claim: GradeClaim) -> Contradiction | None:
-    outcome = _outcome(reading, claim) if claim.whole else None
+    outcome = _outcome(reading, claim) if claim.whole and claim.unit is None else None
     if outcome is None or outcome.standing is None:
         return None
     said = _said(claim, outcome.standing)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
+from gradelint.model.period import Period
 from gradelint.model.reading import GradeClaim, Inspection, Outcome, Praise, Reading, Remark
 from gradelint.model.standing import Form, Stance, Standing
 
+_REPORT = timedelta(days=120)  # by when an inspection's report is out, where the record does not say
 _FAVOURABLE = 2
 
 
@@ -61,8 +64,8 @@ def matches(outcome: Outcome, claim: GradeClaim | Praise | Remark) -> bool:
     known = {framework.id for framework in claim.inspection.frameworks}
     if known and outcome.framework.id not in known and (claim.inspection.named or outcome.framework.kind == "graded"):
         return False
-    dates = (record.inspected, *((record.published,) if record.published else ()))
-    return any(each.overlaps(period) for each in dates)
+    until = record.published.last if record.published else record.inspected.last + _REPORT
+    return Period(record.inspected.first, until).overlaps(period)
 
 
 def whole_records(reading: Reading, inspection: Inspection) -> list[Outcome]:

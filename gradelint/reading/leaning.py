@@ -26,7 +26,9 @@ _NOTE = re.compile(r"\[\^?(\w{1,4})\]")
 _REACH = 40  # claims on either side that praise may lean on
 _CHEER = "celebration"  # which praise may be part of
 _ENDS = ("false-progress", _CHEER)  # remarks that are never part of what a grade is said to mean
-_GOING_ON = frozenset(("it", "this", "that", "these", "they", "we", "our"))
+_GOING_ON = frozenset(
+    ("it", "this", "that", "these", "they", "we", "our", "team", "report", "letter", "inspectors", "commission")
+)
 _ON_INSPECTION = ("inspecting", "inspectorate", "framework", "grade", "grade-noun", "outcome-noun")
 _AMONG_INSPECTIONS = frozenset(("inspecting", "inspectorate", "framework", "grade-noun"))
 _TYING = frozenset(("for", "that", "as", "at", "to"))  # words after which "good" may be a grade all the same

@@ -54,6 +54,11 @@ _SPELLED = {
 }
 _BEGINNINGS = frozenset((*_MONTHS, *_SEASONS, *_SPELLED, "last", "this"))
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_TO_COME = 120  # days ahead within which a day without a year may be one to come
+_OWNERS = frozenset(("its", "our", "their", "the", "your", "a", "that"))
+_INSPECTIONS = frozenset(
+    ("inspection", "visit", "review", "report", "ofsted", "letter", "grade", "judgement", "result")
+)
 _LAWS = frozenset(("act", "regulations", "order"))
 _MOST_YEARS_AGO = 40
 _EARLIEST, _LATEST = 1990, 2099
@@ -156,7 +161,8 @@ def _month(words: tuple[str, ...], index: int, month: int, today: Period | None,
         after += _word(words, after) == ","
         if year := _year(_word(words, after)):
             return _day(year, month, _word(words, index + 1), index, after + 1)
-    bare = _word(words, index - 1) in _BEFORE_MONTH or possessive
+    owned = _word(words, index - 1) in _OWNERS and _word(words, index + 1) in _INSPECTIONS  # "its March inspection"
+    bare = _word(words, index - 1) in _BEFORE_MONTH or possessive or owned
     if today is None or not bare or (words[index] == "may" and _word(words, index - 1) not in ("in", "last", "since")):
         return None
     year = today.last.year if month <= today.last.month else today.last.year - 1
@@ -199,7 +205,7 @@ def _number(words: tuple[str, ...], index: int, today: Period | None) -> Dated |
         return _ago(words, index, int(word), today)
     if _word(words, index + 1) == "-" and len(word) == 4 and _word(words, index + 3) == "-":
         return _iso(words, index)
-    found = _day_first(words, index)
+    found = _day_first(words, index, today)
     if found:
         return found
     year = _year(word)
@@ -234,7 +240,7 @@ def _slashed(word: str, index: int) -> Dated | None:
     return None
 
 
-def _day_first(words: tuple[str, ...], index: int) -> Dated | None:
+def _day_first(words: tuple[str, ...], index: int, today: Period | None = None) -> Dated | None:
     """ "10 August 2012", "02 Jul 12", "9 and 18 July 2012", "19 Nov - 11 Dec 2013"."""
     if not (words[index].isdecimal() and 1 <= int(words[index]) <= 31):
         return None
@@ -254,4 +260,17 @@ def _day_first(words: tuple[str, ...], index: int) -> Dated | None:
         if first and first.period.first <= last.period.last:
             return Dated(Period(first.period.first, last.period.last), index, last.end)
     year = _year(_word(words, after + 1)) or _short_year(_word(words, after + 1))
+    if year is None and today is not None:
+        return _this_year(words, index, after, month, today)
     return _day(year, month, words[index], index, after + 2) if year else None
+
+
+def _this_year(words: tuple[str, ...], index: int, after: int, month: int, today: Period) -> Dated | None:
+    """ "On 8 June": the last one before the paper's date, unless one to come lies nearer."""
+    found = _day(today.last.year, month, words[index], index, after + 1)
+    if found is None:
+        return None
+    if found.period.first > today.last:
+        near = (found.period.first - today.last).days <= _TO_COME
+        found = None if near else _day(today.last.year - 1, month, words[index], index, after + 1)
+    return found._replace(relative=True) if found else None

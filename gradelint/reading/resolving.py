@@ -13,6 +13,7 @@ from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 from gradelint.reading.periods import Dated
 
+_HOUSES = frozenset(("house", "lodge", "court", "grange", "cottage"))
 _US = frozenset(("us", "we", "our", "council"))
 _NOT_YET = frozenset(("by", "until", "before", "till"))
 _APART = frozenset(("before", "until", "than", "unlike"))
@@ -176,11 +177,19 @@ def _remit(line: Line, word: Hit | None, setting: Setting, thread: Thread, subje
             inspectorate, body = setting.directory.remits.get(vocabulary_id, ("", ""))
             if not inspectorate or (inspectorates and inspectorate not in inspectorates):
                 continue
+            if number in (1, 4) and _of_other_remits(word, vocabulary_id, setting):
+                continue
             of_another = bool(subject) and subject != setting.authority
             if number and of_another and body == "council" and not inspectorates:
                 continue
             return setting.vocabularies[vocabulary_id]
     return None
+
+
+def _of_other_remits(word: Hit | None, vocabulary_id: str, setting: Setting) -> bool:
+    """Whether a label of several words is a grade, but none of this vocabulary's."""
+    having = setting.directory.labels.get(word.value.casefold(), ()) if word is not None and " " in word.value else ()
+    return bool(having) and vocabulary_id not in having
 
 
 def _of_us(line: Line, setting: Setting) -> bool:
@@ -199,6 +208,10 @@ def _by_label(line: Line, word: Hit | None, setting: Setting, subject: str, date
     distinct = word is not None and (" " in word.value or word.value[-1:].isdigit())
     if distinct and len(having) == 1 and (not named or having[0] in of_named):
         return setting.vocabularies[having[0]]
+    alike = {setting.directory.remits[each][0] for each in having}
+    common = word is not None and word.first in line.marks("ordinary")
+    if distinct and len(alike) == 1 and not common and not set(having) & set(setting.default):
+        return setting.vocabularies[having[0]]  # every remit of one inspectorate that has it, the first of them
     if (setting.foreign or setting.votes) and not named:
         return None
     fitting = [each for each in having if each in setting.default and (not named or each in of_named)]
@@ -215,6 +228,8 @@ def _by_body(line: Line, word: Hit | None, setting: Setting, dated: Dated | None
         line.word(hit.first) for hit in line.of("provider-noun", "service-noun") if hit.end == hit.first + 1
     }
     bodies_named.discard("council")
+    if not bodies_named.isdisjoint(_HOUSES):
+        bodies_named.add("home")
     if word is None or when is None or not bodies_named or line.has("inspectorate") or setting.own_remits:
         return None
     having = setting.directory.labels.get(word.value.casefold(), ())

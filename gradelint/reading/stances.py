@@ -30,7 +30,7 @@ def stance_of(
     """
     if _asks(line) and not (graded and _granted(line, first)):
         return Stance.QUESTION
-    if (graded and line.has("no-grade")) or _negated(line, first):
+    if (graded and _ungraded(line)) or _negated(line, first):
         return Stance.NEGATED
     if _set_right(line, first, end, following):
         return Stance.REBUTTED
@@ -53,6 +53,13 @@ def reported(line: Line) -> bool:
 def _asks(line: Line) -> bool:
     last = line.text[line.start(line.first) : line.stop(line.end - 1)].rstrip("\"'”’ )")
     return last.endswith("?") or line.has("question")
+
+
+def _ungraded(line: Line) -> bool:
+    """Whether the sentence says that no grade was given; "the ungraded inspection" only names one."""
+    kinds = ("inspecting", "framework", "ungraded-visit")
+    named = {hit.first for hit in line.of(*kinds)}
+    return any(hit.end not in named for hit in line.of("no-grade"))
 
 
 def _granted(line: Line, first: int) -> bool:

@@ -37,9 +37,26 @@ def subject_of(
     if not verbs:
         return ""
     stranger = next(
-        (line.word(index) for index in capitals if line.word(index) not in closed and _stranger(line, index)), ""
+        (_run(line, index) for index in capitals if line.word(index) not in closed and _stranger(line, index, names)),
+        "",
     )
-    return own if stranger and stranger in own.split() else stranger
+    if stranger and own.startswith(stranger):
+        return own
+    longer = [name for name in names if stranger and name.startswith(f"{stranger} ")]
+    return names[longer[0]] if len(longer) == 1 else stranger
+
+
+def _recorded(name: str, names: Mapping[str, str]) -> bool:
+    """Whether the register has a body whose name begins so."""
+    return " " in name and any(each.startswith(f"{name} ") for each in names)
+
+
+def _run(line: Line, index: int) -> str:
+    """A name of one or more words in capitals that ends at a token."""
+    first = index
+    while first > line.first + 1 and line.text[line.start(first - 1)].isupper() and line.word(first - 1).isalpha():
+        first -= 1
+    return " ".join(line.tokens.words[first : index + 1])
 
 
 def most_named(lines: Sequence[Line], names: Mapping[str, str]) -> str:
@@ -53,7 +70,7 @@ def most_named(lines: Sequence[Line], names: Mapping[str, str]) -> str:
     return found.most_common(1)[0][0] if found else ""
 
 
-def _stranger(line: Line, index: int) -> bool:
+def _stranger(line: Line, index: int, names: Mapping[str, str]) -> bool:
     """A name nothing is known of, before the verb: "Neighbouring Hexley was assessed as ..."."""
     known = any(each.first <= index < each.end for each in line.hits) or any(
         each.first <= index < each.end for each in line.dates
@@ -65,10 +82,9 @@ def _stranger(line: Line, index: int) -> bool:
         for hit in line.hits
     )
     mixed = line.text[line.start(index) : line.stop(index)][1:].islower()
-    alone = (line.word(index - 1) != "the" and not line.text[line.start(index - 1)].isupper()) or (
-        index - 1 == line.first and line.word(line.first) != "the"
-    )
-    return index > line.first and mixed and verb and not known and alone
+    first_but_one = index - 1 == line.first and line.word(line.first) != "the"
+    alone = first_but_one or (line.word(index - 1) != "the" and not line.text[line.start(index - 1)].isupper())
+    return index > line.first and mixed and verb and not known and (alone or _recorded(_run(line, index), names))
 
 
 def _authority(line: Line, index: int, names: Mapping[str, str], own: str) -> str:
