@@ -30,7 +30,8 @@ def answered(
     if claim is not None:
         return claim, (as_given(claim), *_more(reading, claim))
     in_table = reading.document.blocks[reading.block_of(said.sentence)].row is not None
-    records = [] if in_table else (records_of(reading, said) or _latest_on_record(reading, said))[:1]
+    elsewhere = isinstance(said, Remark) and not (said.on_inspection or said.inspection.dated)
+    records = [] if in_table or elsewhere else (records_of(reading, said) or _latest_on_record(reading, said))[:1]
     return (GradeClaim.of_record(said, records[0]), (on_record(records[0]),)) if records else None
 
 

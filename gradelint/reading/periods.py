@@ -54,6 +54,10 @@ _SPELLED = {
 }
 _BEGINNINGS = frozenset((*_MONTHS, *_SEASONS, *_SPELLED, "last", "this"))
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_INSPECTED = frozenset(
+    ("inspection", "inspected", "visit", "visited", "inspectors", "inspector", "review", "fieldwork", "report", "dated")
+)
+_LOOK_BACK = 6
 _TO_COME = 120  # days ahead within which a day without a year may be one to come
 _OWNERS = frozenset(("its", "our", "their", "the", "your", "a", "that"))
 _INSPECTIONS = frozenset(
@@ -268,7 +272,7 @@ def _day_first(words: tuple[str, ...], index: int, today: Period | None = None) 
 def _this_year(words: tuple[str, ...], index: int, after: int, month: int, today: Period) -> Dated | None:
     """ "On 8 June": the last one before the paper's date, unless one to come lies nearer."""
     found = _day(today.last.year, month, words[index], index, after + 1)
-    if found is None:
+    if found is None or _INSPECTED.isdisjoint(words[max(0, index - _LOOK_BACK) : index]):
         return None
     if found.period.first > today.last:
         near = (found.period.first - today.last).days <= _TO_COME

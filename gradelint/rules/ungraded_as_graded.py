@@ -40,7 +40,7 @@ def ungraded_as_graded(reading: Reading) -> Iterator[Finding]:
         framework = _ungraded(claim.inspection)
         if framework is None or claim.standing is not None or not claim.stance.put_forward or claim.holding:
             continue
-        if claim.form is Form.DESCRIBED and not claim.inspection.named:
+        if (claim.form is Form.DESCRIBED or claim.several) and not claim.inspection.named:
             continue
         yield _finding(reading, claim, framework)
     for praise in reading.praise:
