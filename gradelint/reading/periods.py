@@ -246,7 +246,8 @@ def _slashed(word: str, index: int) -> Dated | None:
 
 def _day_first(words: tuple[str, ...], index: int, today: Period | None = None) -> Dated | None:
     """ "10 August 2012", "02 Jul 12", "9 and 18 July 2012", "19 Nov - 11 Dec 2013"."""
-    if not (words[index].isdecimal() and 1 <= int(words[index]) <= 31):
+    day = _word(words, index)
+    if not (day.isdecimal() and 1 <= int(day) <= 31):
         return None
     after = index + 1
     if _word(words, after) in _ORDINAL_ENDS:

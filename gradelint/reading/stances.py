@@ -94,9 +94,9 @@ def _set_right(line: Line, first: int, end: int, following: Sequence[Line]) -> b
     for after in following:
         if after.block == line.block and labels and _denies(after, labels):
             return True
-    here = [after for after in following if after.block == line.block][:_NEARBY]
-    next_ones = [after for after in following if line.block < after.block <= line.block + _NEARBY]
-    return any(after.has("rebuttal") for after in (*here, *next_ones))
+    here = [after for after in following if after.block == line.block]
+    below = [after for after in following if after.block == line.block + 1]
+    return any(after.has("rebuttal") for after in (*here[:_NEARBY], *below[:1]))
 
 
 def _denies(line: Line, labels: set[str]) -> bool:
