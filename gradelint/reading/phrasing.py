@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -27,12 +27,29 @@ class Slot(NamedTuple):
 
 
 class Way(NamedTuple):
-    """One way of a phrasing, its places in order; `opens` says that it begins the sentence."""
+    """One way of a phrasing, its places in order; `opens` says that it begins the sentence.
+
+    `needed` are the kinds of the places where words of one kind alone may stand, `choices` those of the others.
+    """
 
     kind: str
     slots: tuple[Slot, ...]
     unless: tuple[str, ...]
-    opens: bool = False
+    opens: bool
+    needed: frozenset[str]
+    choices: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, phrasing: Phrasing, text: str) -> "Way":
+        """The way as the language file writes it."""
+        slots = tuple(_slots(text.removeprefix(_OPENS)))
+        needed = frozenset(slot.kinds[0] for slot in slots if len(slot.kinds) == 1)
+        choices = tuple(frozenset(slot.kinds) for slot in slots if len(slot.kinds) > 1)
+        return cls(phrasing.kind, slots, phrasing.unless, text.startswith(_OPENS), needed, choices)
+
+    def may_stand(self, kinds: KeysView[str]) -> bool:
+        """Whether there is a word for every place of the way, in whatever order."""
+        return self.needed <= kinds and not any(map(kinds.isdisjoint, self.choices))
 
 
 class Phrased(NamedTuple):
@@ -51,8 +68,9 @@ class Phrased(NamedTuple):
 
 def phrased(line: Line, ways_by_key: Mapping[str, Sequence[Way]]) -> Iterator[Phrased]:
     """The remarks of a line, one of each kind: where there are more, from where the first begins to the last's end."""
-    keys = line.by_kind.keys() & ways_by_key
-    ways = [way for kind in keys for way in ways_by_key[kind] if _may_stand(line, way)]
+    here = line.by_kind.keys()
+    keys = here & ways_by_key.keys()
+    ways = [way for kind in keys for way in ways_by_key[kind] if way.may_stand(here)]
     if not ways:  # nearly every line
         return
     found = {found for way in ways for found in _all(line, way) if not _barred(line, way, found)}
@@ -62,12 +80,6 @@ def phrased(line: Line, ways_by_key: Mapping[str, Sequence[Way]]) -> Iterator[Ph
             end=max(each.end for each in (first, *others)),
             core=tuple(dict.fromkeys(hit for each in (first, *others) for hit in each.core)),
         )
-
-
-def _may_stand(line: Line, way: Way) -> bool:
-    """Whether the line has a word for every place of a way, in whatever order."""
-    here = line.by_kind.keys()
-    return not any(here.isdisjoint(slot.kinds) for slot in way.slots)
 
 
 def _barred(line: Line, way: Way, found: Phrased) -> bool:
@@ -108,11 +120,7 @@ def _parted(between: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4)
 def ways_by_key(phrasings: tuple[Phrasing, ...]) -> Mapping[str, Sequence[Way]]:
     """The ways by the kinds of one place: the place that most ways share, so that few kinds need be looked for."""
-    ways = [
-        Way(phrasing.kind, tuple(_slots(text.removeprefix(_OPENS))), phrasing.unless, text.startswith(_OPENS))
-        for phrasing in phrasings
-        for text in phrasing.ways
-    ]
+    ways = [Way.of(phrasing, text) for phrasing in phrasings for text in phrasing.ways]
     uses = Counter(kind for way in ways for slot in way.slots for kind in slot.kinds)
     found: dict[str, list[Way]] = {}
     for way in ways:
