@@ -40,7 +40,7 @@ class Way(NamedTuple):
     choices: tuple[frozenset[str], ...]
 
     @classmethod
-    def of(cls, phrasing: Phrasing, text: str) -> "Way":
+    def of(cls, phrasing: Phrasing, text: str) -> Way:
         """The way as the language file writes it."""
         slots = tuple(_slots(text.removeprefix(_OPENS)))
         needed = frozenset(slot.kinds[0] for slot in slots if len(slot.kinds) == 1)
