@@ -195,7 +195,7 @@ def _of(line: Line, value: int, first: int, end: int) -> Quantity | None:
     at += 2 if link == "out" and line.word(end + 1) == "of" else 1
     named = line.word(at) in _DETERMINERS
     each = line.word(at) == "every"
-    while line.word(at) in _DETERMINERS:
+    while line.word(at) in _DETERMINERS or (line.word(at) and line.tokens.possessive(at)):
         at += 1
     whole = number_at(line, at)
     if whole is None or any(date.first <= at < date.end for date in line.dates):
