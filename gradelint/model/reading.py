@@ -18,6 +18,7 @@ from gradelint.model.visit import Visit
 from gradelint.model.vocabulary import Area, Framework, Vocabulary
 
 if TYPE_CHECKING:  # these speak of standings, stances and inspections
+    from gradelint.model.equation import Equation
     from gradelint.model.naming import NamedInspection
     from gradelint.model.tally import Average, Figure, Tally
 
@@ -175,7 +176,7 @@ class GradeClaim(NamedTuple):
         return self.form is Form.CELL or (self.inspection.named and self.inspection.dated and self.voice != "reported")
 
     @classmethod
-    def of_words(cls, praise: Praise | Remark, words: str) -> GradeClaim:
+    def of_words(cls, praise: Praise | Remark | Equation, words: str) -> GradeClaim:
         """A claim to a grade that is not named, only placed ("the highest grade available")."""
         return cls(
             praise.span,
@@ -243,6 +244,7 @@ class Reading(NamedTuple):
     visits: tuple[Visit, ...] = ()
     subject: str = ""
     labels: tuple[GradeClaim, ...] = ()
+    equations: tuple[Equation, ...] = ()
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from gradelint.model.document import Document
 from gradelint.model.meaning import Meaning
 from gradelint.model.reading import GradeClaim
-from gradelint.reading.candidates import Setting
 from gradelint.reading.coding import labelled
 from gradelint.reading.definitions import definitions
-from gradelint.reading.lexicon import Hit, Lexicon
+from gradelint.reading.lexicon import Hit
 from gradelint.reading.lines import Line
 from gradelint.reading.mentions import grade_words
 from gradelint.reading.numbers import Number
 from gradelint.reading.pairing import Numbered, Pair
 from gradelint.reading.ranking import Ranking, may_rank, rankings
-from gradelint.reading.resolving import Thread
 from gradelint.reading.scenes import BEFORE, Scene, claim_of, given_before, span_of
 from gradelint.reading.tables import with_header
 
@@ -33,24 +30,15 @@ _BEHIND = frozenset((",", ":", "–", "—", "-", "(", "'", '"', "“", "”", "
 _POINTING = frozenset(("that", "this", "it", "which"))
 
 
-def meanings(
-    document: Document,
-    lines: Sequence[Line],
-    claims: Sequence[GradeClaim],
-    threads: Sequence[Thread],
-    numbered: Mapping[int, Numbered],
-    setting: Setting,
-    lexicon: Lexicon,
-) -> tuple[Meaning, ...]:
+def meanings(scene: Scene) -> tuple[Meaning, ...]:
     """Every meaning of the paper, in order."""
-    scene = Scene(document, lines, threads, {each.word.start: each for each in claims}, numbered, setting, lexicon)
     found: list[Meaning] = []
-    worth = _near_grades(lines, numbered)
-    for line in lines:
+    worth = _near_grades(scene.lines, scene.numbered)
+    for line in scene.lines:
         if line.sentence not in worth or line.has("rule"):
             continue
         grades = list(grade_words(line)) if line.has("grade") else []
-        own = numbered.get(line.sentence)
+        own = scene.numbered.get(line.sentence)
         if own is not None:
             found += _pairs(scene, line, own)
             found += _compared(scene, line, own)

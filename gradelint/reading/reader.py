@@ -15,6 +15,7 @@ from gradelint.model.vocabulary import Framework, Vocabulary
 from gradelint.reading.beside import with_words_beside
 from gradelint.reading.candidates import Setting
 from gradelint.reading.claims import grade_claims, inspecting_blocks
+from gradelint.reading.equations import equations
 from gradelint.reading.leaning import leaning, praises, remarks
 from gradelint.reading.lexicon import Lexicon, build
 from gradelint.reading.lines import Line, lines
@@ -22,6 +23,7 @@ from gradelint.reading.meanings import meanings
 from gradelint.reading.naming import named_inspections
 from gradelint.reading.opinions import opinions
 from gradelint.reading.pairing import numbered_lines
+from gradelint.reading.scenes import Scene
 from gradelint.reading.screening import worth_reading
 from gradelint.reading.subjects import most_named, name_starts
 from gradelint.reading.tallies import aggregates
@@ -73,7 +75,8 @@ class Reader(NamedTuple):
         claims = tuple(claim for claim in claims if not counted.covers(claim.word, claim.sentence))
         known = visits(found, self.vocabularies)
         remarked = remarks(document, found, claims, threads, self.language.phrasings, known)
-        said = meanings(document, found, claims, threads, numbered, setting, self.lexicon)
+        by_word = {claim.word.start: claim for claim in claims}
+        scene = Scene(document, found, threads, by_word, numbered, setting, self.lexicon)
         return Reading(
             document=document,
             language=self.language,
@@ -88,7 +91,7 @@ class Reader(NamedTuple):
             labels=tuple(each for each in told if each.form is Form.NAMED),
             outcomes=self._outcomes({own, *(claim.inspection.subject for claim in claims)}, today),
             glossed=_glossed(found),
-            meanings=tuple(each for each in said if not counted.told_at(each.span, each.claim.sentence)),
+            meanings=tuple(each for each in meanings(scene) if not counted.told_at(each.span, each.claim.sentence)),
             opinions=opinions(found, threads, setting),
             named=tuple(named_inspections(document, found, threads, self.lexicon, setting)),
             tallies=counted.tallies,
@@ -96,6 +99,7 @@ class Reader(NamedTuple):
             averages=counted.averages,
             visits=tuple(known.values()),
             subject=own,
+            equations=equations(scene, claims),
         )
 
     def _setting(

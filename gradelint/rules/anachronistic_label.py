@@ -28,61 +28,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradelint.model.anachronism import Anachronism, anachronisms
+from gradelint.model.equation import denied_label
 from gradelint.model.finding import Confidence, Evidence, Finding
-from gradelint.model.reading import GradeClaim, Reading
-from gradelint.model.standing import Form, Stance
+from gradelint.model.reading import Reading
 from gradelint.model.stating import found, name_of
-from gradelint.model.vocabulary import Framework, Vocabulary
-
-_IDLE = (Stance.NEGATED, Stance.QUESTION, Stance.REBUTTED, Stance.DEFINITION, Stance.HYPOTHETICAL)
 
 
 def anachronistic_label(reading: Reading) -> Iterator[Finding]:
-    """A label that no framework of the inspection's time had, though others before or after did."""
-    for claim in reading.claims:
-        if claim.form is Form.DESCRIBED or claim.stance in _IDLE or claim.glossing or claim.equating:
-            continue
-        inspection = claim.inspection
-        frameworks = tuple(each for each in inspection.frameworks if each.graded)
-        if inspection.vocabulary is None or not frameworks or claim.standing is not None:
-            continue
-        if not (inspection.dated or inspection.named) or len(frameworks) != len(inspection.frameworks):
-            continue
-        if _live(claim):
-            continue
-        if (
-            inspection.dated
-            and inspection.period
-            and not any(each.inspected.overlaps(inspection.period) for each in frameworks)
-        ):
-            continue  # the framework or the date is wrong, not the label
-        others = _others(inspection.vocabulary, claim.label)
-        if others or (claim.inspectorates and _on_no_scale(reading, claim.label)):
-            yield _finding(reading, claim, frameworks, others)
+    """A label from another time; grades that cannot be compared with those of the inspection are GL208's."""
+    for each in anachronisms(reading):
+        if denied_label(each.claim) is None:
+            yield _finding(reading, each)
 
 
-def _on_no_scale(reading: Reading, label: str) -> bool:
-    """Whether the word is no grade anywhere ("rated ineffective"): then it cannot be a mix-up of remits."""
-    return not any(each.grade(label) for vocabulary in reading.vocabularies.values() for each in vocabulary.frameworks)
-
-
-def _live(claim: GradeClaim) -> bool:
-    """Whether another framework of the time had the label: where none is named, that one may be meant."""
-    inspection = claim.inspection
-    if inspection.named or inspection.period is None or inspection.vocabulary is None:
-        return False
-    return any(each.grade(claim.label) for each in inspection.vocabulary.in_force(inspection.period))
-
-
-def _others(vocabulary: Vocabulary, label: str) -> list[Framework]:
-    return [each for each in vocabulary.frameworks if each.grade(label) or label in each.drafts]
-
-
-def _finding(
-    reading: Reading, claim: GradeClaim, frameworks: tuple[Framework, ...], others: list[Framework]
-) -> Finding:
+def _finding(reading: Reading, each: Anachronism) -> Finding:
+    claim, frameworks, others = each
     scale = ", ".join(grade.label for grade in frameworks[0].scales[0].grades)
-    near = ", ".join(sorted({each.code for each in others})) or "no framework of this remit"
+    near = ", ".join(sorted({other.code for other in others})) or "no framework of this remit"
     return found(
         reading,
         claim,

@@ -26,53 +26,55 @@ grades cannot be compared with the old ‘good’.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from gradelint.model.document import Span
+from gradelint.model.anachronism import anachronisms
+from gradelint.model.equation import Equation, denial, denied_label
 from gradelint.model.finding import Confidence, Evidence, Finding
 from gradelint.model.reading import GradeClaim, Reading
-from gradelint.model.standing import Form
-from gradelint.model.stating import as_given, found
-from gradelint.model.vocabulary import Basis, Equivalence, Vocabulary
+from gradelint.model.stating import as_given, found, name_of
+from gradelint.model.vocabulary import Equivalence, Vocabulary
 
 
 def report_card_equated(reading: Reading) -> Iterator[Finding]:
-    """Two grades of one sentence or row put on one footing although the inspectorate denies it."""
-    for first, second in pairwise(reading.claims):
-        denied = _denied(first, second) if first.sentence == second.sentence and second.equating else None
+    """Two grades put on one footing although the inspectorate denies it."""
+    for equation in reading.equations:
+        denied = denial(reading, equation)
         if denied is not None:
-            yield _finding(reading, first, second, denied)
+            yield _finding(reading, equation, *denied)
+    for claim in (each.claim for each in anachronisms(reading)):
+        denied = denied_label(claim)
+        if denied is not None:
+            yield _misnamed(reading, claim, *denied)
 
 
-def _denied(first: GradeClaim, second: GradeClaim) -> Equivalence | None:
-    vocabulary = first.inspection.vocabulary
-    if vocabulary is None or vocabulary != second.inspection.vocabulary or not first.stance.put_forward:
-        return None
-    found = (each for each in vocabulary.equivalences if each.basis is Basis.DENIED)
-    return next((each for each in found if _parts(vocabulary, each, first.label, second.label)), None)
-
-
-def _parts(vocabulary: Vocabulary, denied: Equivalence, one: str, other: str) -> bool:
-    """Whether the labels are grades of the two frameworks, either way round, and of no more than one of them each."""
-    mine, theirs = vocabulary.framework(denied.framework), vocabulary.framework(denied.to_framework)
-    if mine is None or theirs is None:
-        return False
-    has = [(bool(each.grade(one)), bool(each.grade(other))) for each in (mine, theirs)]
-    return has in ([(True, False), (False, True)], [(False, True), (True, False)])
-
-
-def _finding(reading: Reading, first: GradeClaim, second: GradeClaim, denied: Equivalence) -> Finding:
-    in_row = first.form is Form.CELL
-    span = first.span if in_row else Span(first.word.start, second.word.end)
-    finding = found(
+def _finding(reading: Reading, equation: Equation, vocabulary: Vocabulary, denied: Equivalence) -> Finding:
+    evidence = [Evidence(denied.note or "the inspectorate denies the comparison")]
+    if equation.claim is not None:
+        evidence.append(as_given(equation.claim))
+    made = found(
         reading,
-        second,
-        span,
-        f"'{first.label}' and '{second.label}' are put on one footing; the inspectorate says they cannot be compared",
-        (Evidence(denied.note or "the inspectorate denies the comparison"), as_given(first)),
+        GradeClaim.of_words(equation, equation.other),
+        equation.span,
+        f"'{equation.one}' and '{equation.other}' are put on one footing; the inspectorate says they cannot be"
+        " compared",
+        tuple(evidence),
         confidence=Confidence.HIGH,
         suggestion="give each grade in its own words and say that they cannot be compared",
         label="not comparable",
     )
-    vocabulary = first.inspection.vocabulary
-    return finding._replace(sources=vocabulary.cite(denied.sources)[:2] if vocabulary else ())
+    return made._replace(sources=vocabulary.cite(denied.sources)[:2])
+
+
+def _misnamed(reading: Reading, claim: GradeClaim, vocabulary: Vocabulary, denied: Equivalence) -> Finding:
+    made = found(
+        reading,
+        claim,
+        claim.span,
+        f"'{claim.label}' is given for {name_of(claim.inspection)}; the inspectorate says that the grades of the two"
+        " cannot be compared",
+        (Evidence(denied.note or "the inspectorate denies the comparison"),),
+        confidence=Confidence.HIGH,
+        suggestion="give the grades in the words of the inspection itself",
+        label="not comparable",
+    )
+    return made._replace(sources=vocabulary.cite(denied.sources)[:2])
