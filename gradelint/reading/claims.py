@@ -16,7 +16,7 @@ from gradelint.reading.mentions import Mention, mentions
 from gradelint.reading.pairing import Numbered
 from gradelint.reading.resolving import Scope, Thread, area_of, by_outcome, inspection_of, scopes, standing_of
 from gradelint.reading.stances import reported, stance_of
-from gradelint.reading.subjects import subject_of
+from gradelint.reading.subjects import met_before, subject_of
 from gradelint.reading.tables import with_header
 from gradelint.reading.units import inferred, unit_of
 
@@ -38,6 +38,7 @@ def grade_claims(
     claims: list[GradeClaim] = []
     threads: list[Thread] = []
     thread, last = Thread(), ("", -1)
+    known: dict[str, Inspection | None] = {}
     telling = {line.block for line in lines if line.sentence in numbered or _tells(line)}
     for line in lines:
         if line.block not in telling:  # nothing is claimed or characterised here, and no thread begins
@@ -45,8 +46,10 @@ def grade_claims(
             continue
         block = document.blocks[line.block]
         rowlike = block if line.kind is BlockKind.TABLE_ROW or not block.cells else block._replace(cells=())
-        subject = subject_of(line, rowlike, names, setting.authority, setting.name_starts, setting.closed) or (
-            last[0] if last[1] == line.block and last[0] else setting.authority
+        subject = (
+            subject_of(line, rowlike, names, setting.authority, setting.name_starts, setting.closed)
+            or met_before(line, known)
+            or (last[0] if last[1] == line.block and last[0] else setting.authority)
         )
         last = subject, line.block  # a sentence that names nobody speaks of whoever the one before it spoke of
         found = list(mentions(line, block, lexicon, line.block in inspecting))
@@ -55,11 +58,22 @@ def grade_claims(
             given = [each for each in found if each.hit not in keys]  # "1 = outstanding" gives nobody a grade
             found = sorted((*given, *_by_number(numbered[line.sentence])), key=lambda each: each.hit.first)
         following = lines[line.sentence + 1 : line.sentence + 4] if found else ()
-        made = list(_of_line(line, block, found, subject, thread, setting, lexicon, following)) if found else []
+        before = _of_its_own(subject, known.get(subject), thread, setting)
+        made = list(_of_line(line, block, found, subject, before, setting, lexicon, following)) if found else []
         claims += made
+        for inspection in (each.inspection for each in made if each.inspection.dated):
+            alone = known.setdefault(subject, inspection)
+            known[subject] = alone if alone is not None and alone.period == inspection.period else None
         thread = _next(line, [each for each in made if each.form is not Form.NAMED], subject, thread, setting)
         threads.append(_about(subject, thread))
     return tuple(claims), tuple(threads)
+
+
+def _of_its_own(subject: str, known: Inspection | None, thread: Thread, setting: Setting) -> Thread:
+    """The thread, or a provider's one inspection that the paper has dated before ("in the table above")."""
+    if known is None or subject in ("", setting.authority) or thread.inspection.subject == subject:
+        return thread
+    return thread._replace(inspection=known)
 
 
 def inspecting_blocks(document: Document, lines: Sequence[Line]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from gradelint.model.document import Block, BlockKind
 from gradelint.model.register import authority_key
@@ -44,6 +44,21 @@ def subject_of(
         return own
     longer = [name for name in names if stranger and name.startswith(f"{stranger} ")]
     return names[longer[0]] if len(longer) == 1 else stranger
+
+
+def met_before(line: Line, known: Container[str]) -> str:
+    """A name of several words in capitals that the paper has given a dated grade before; empty when there is none."""
+    for index in range(line.first, line.end if known else line.first):
+        if line.text[line.start(index)].isupper() and (index == line.first or not _capital(line, index - 1)):
+            for end in range(min(index + _LONGEST_NAME, line.end), index + 1, -1):
+                name = authority_key(" ".join(line.tokens.words[index:end]))
+                if name in known:
+                    return name
+    return ""
+
+
+def _capital(line: Line, index: int) -> bool:
+    return line.text[line.start(index)].isupper()
 
 
 def _recorded(name: str, names: Mapping[str, str]) -> bool:
