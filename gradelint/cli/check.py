@@ -78,9 +78,9 @@ def command(
     """
     rules = selected(catalogue(), select, ignore)
     found = _papers(paths, target, stdin_filename)
-    reader, used = _reader(names, registers, None if no_cache else cache_folder())
-    setting = lint.Context(reader, as_of, authority, dated)
-    run = _run(used, reader.register, target is None and output.colours())
+    known, used = reader(names, registers, None if no_cache else cache_folder())
+    setting = lint.Context(known, as_of, authority, dated)
+    run = _run(used, known.register, target is None and output.colours())
 
     outcomes: list[closing.Outcome] = []
     checked = closing.noted(_checked(found, stdin_filename, setting, rules), outcomes)
@@ -105,7 +105,7 @@ def _papers(paths: Sequence[str], target: str | None, stdin_filename: str | None
     return files.papers(paths, suffixes(), report_file)
 
 
-def _reader(names: Sequence[str], registers: Sequence[str], cache: str | None) -> tuple[Reader, tuple[str, ...]]:
+def reader(names: Sequence[str], registers: Sequence[str], cache: str | None) -> tuple[Reader, tuple[str, ...]]:
     """The reader, and the names of its vocabularies as they are pinned."""
     if names:
         vocabularies = {each.id: each for each in (load(name, cache) for name in names)}
