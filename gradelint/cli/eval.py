@@ -23,8 +23,8 @@ from gradelint.evaluation.scoring import Evaluation, disagreements, folds, judge
 from gradelint.lint import Context
 from gradelint.rules import catalogue
 
-# Named and coded, so that papers may be labelled with them before, or without, the rule itself.
-_NAMED_AHEAD = ("scope-transfer", "selective-quotation", "ungraded-as-endorsement")
+NAMED_AHEAD = ("scope-transfer", "selective-quotation", "ungraded-as-endorsement")
+"""Rules with a name and a code for ever that a version may lack; papers may be labelled with them all the same."""
 
 
 class _Labelled(NamedTuple):
@@ -47,7 +47,7 @@ def command(labelled: str, errors: bool, parts: int | None, form: str) -> None:
     """
     rules = catalogue()
     names = frozenset(rule.name for rule in rules)
-    items, of_papers = _labelled(labelled, names.union(_NAMED_AHEAD))
+    items, of_papers = _labelled(labelled, names.union(NAMED_AHEAD))
     if parts is not None and parts > len(items):
         raise click.UsageError(f"--folds {parts} is more than the {len(items)} items of {labelled}; give fewer")
     setting = Context(reader((), (), cache_folder())[0], date.today())
