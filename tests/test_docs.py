@@ -77,7 +77,7 @@ def _pattern(shown: str) -> str:
 def test_the_pages_show_commands_at_work() -> None:
     shown = {example.command.split()[1] for example in examples()}
 
-    assert {"check", "translate", "explain", "rules", "vocab", "register"} <= shown
+    assert {"check", "eval", "translate", "explain", "rules", "vocab", "register"} <= shown
 
 
 @cache

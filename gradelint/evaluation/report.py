@@ -46,12 +46,13 @@ def text(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _errors(errors: tuple[Disagreement, ...]) -> Iterator[str]:
+    kinds = max((len(each.kind) for each in errors), default=0)
     ids = max((len(each.item) for each in errors), default=0)
     rules = max((len(each.rule) for each in errors), default=0)
     for each in errors:
         quote = each.quote if len(each.quote) <= _LONGEST_QUOTE else f"{each.quote[:_LONGEST_QUOTE]}..."
         found = f" (found as {', '.join(each.found)})" if each.found else ""
-        yield one_line(f"{each.kind:<10}  {each.item:<{ids}}  {each.rule:<{rules}}  {quote!r}{found}")
+        yield one_line(f"{each.kind:<{kinds}}  {each.item:<{ids}}  {each.rule:<{rules}}  {quote!r}{found}")
     yield "" if errors else "No miss, no near hit and no false alarm.\n"
 
 

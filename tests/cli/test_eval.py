@@ -48,6 +48,13 @@ def test_the_json_keeps_to_its_schema_with_folds_and_errors(capsys: pytest.Captu
     assert (kinds.count("false"), kinds.count("false-info")) == (figures["false"], figures["false_info"])
 
 
+def test_the_item_that_the_page_on_accuracy_shows_is_one_of_the_examples() -> None:
+    page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    _, _, rest = page.partition("```json\n")
+
+    assert rest.partition("\n```")[0] in Path(EXAMPLES).read_text(encoding="utf-8").splitlines()
+
+
 def test_without_these_options_there_are_no_folds_and_no_errors(capsys: pytest.CaptureFixture[str]) -> None:
     figures = evaluated(capsys, EXAMPLES)
 
