@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from gradelint.cli.eval import NAMED_AHEAD
 from gradelint.evaluation.checking import findings
 from gradelint.evaluation.files import from_lines
 from gradelint.evaluation.items import Item
@@ -35,7 +34,7 @@ def items(path: Path) -> tuple[Item, ...]:
     """The texts of a set; skips where the set is not there."""
     if not path.exists():
         pytest.skip(f"{path.name} is not part of the checkout")
-    return from_lines(path.read_bytes(), path.name, {*NAMED_AHEAD, *(rule.name for rule in RULES)})
+    return from_lines(path.read_bytes(), path.name, [rule.name for rule in RULES])
 
 
 @pytest.fixture(scope="module")

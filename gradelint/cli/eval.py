@@ -23,9 +23,6 @@ from gradelint.evaluation.scoring import Evaluation, disagreements, folds, judge
 from gradelint.lint import Context
 from gradelint.rules import catalogue
 
-NAMED_AHEAD = ("scope-transfer", "selective-quotation", "ungraded-as-endorsement")
-"""Rules with a name and a code for ever that a version may lack; papers may be labelled with them all the same."""
-
 
 class _Labelled(NamedTuple):
     items: tuple[Item, ...]
@@ -46,19 +43,16 @@ def command(labelled: str, errors: bool, parts: int | None, form: str) -> None:
     something is wrong with it.
     """
     rules = catalogue()
-    names = frozenset(rule.name for rule in rules)
-    items, of_papers = _labelled(labelled, names.union(NAMED_AHEAD))
+    items, of_papers = _labelled(labelled, frozenset(rule.name for rule in rules))
     if parts is not None and parts > len(items):
         raise click.UsageError(f"--folds {parts} is more than the {len(items)} items of {labelled}; give fewer")
     setting = Context(reader((), (), cache_folder())[0], date.today())
     judgements = [judged(item, findings(item, setting, rules)) for item in watched(items)]
-    figures = score(judgements)
     evaluation = Evaluation(
         labelled,
         __version__,
-        figures,
+        score(judgements),
         of_papers,
-        frozenset(figures.rules) - names,
         folds(judgements, parts) if parts is not None else (),
         tuple(disagreements(judgements)) if errors else None,
     )

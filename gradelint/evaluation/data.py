@@ -18,7 +18,7 @@ def as_data(evaluation: Evaluation) -> Data:
         **_score(score),
         "words": score.words,
         "false_per_1000_words": round(score.false_per_1000_words, 3) if evaluation.of_papers else None,
-        "rules": [_rule(name, tally, name not in evaluation.unmade) for name, tally in score.rules.items()],
+        "rules": [_rule(name, tally) for name, tally in score.rules.items()],
         "baseline": {"recall": _share(Share(0, score.total.expected)), "accused_share": _share(Share(0, score.clean))},
         "folds": _folds(evaluation.folds) if evaluation.folds else None,
         "errors": None if errors is None else [_error(each) for each in errors],
@@ -37,8 +37,8 @@ def _score(score: Score) -> Data:
     }
 
 
-def _rule(name: str, tally: Tally, known: bool) -> Data:
-    return {"rule": name, "known": known, **tally._asdict(), "recall": _share(tally.recall)}
+def _rule(name: str, tally: Tally) -> Data:
+    return {"rule": name, **tally._asdict(), "recall": _share(tally.recall)}
 
 
 def _agreement(agreement: Agreement) -> Data:

@@ -9,7 +9,6 @@ from gradelint.evaluation.shares import Share, spread
 from gradelint.reports.parts.escaping import one_line
 
 _LONGEST_QUOTE = 140
-_UNMADE = " *"
 _NONE = "-"
 _FIGURES: tuple[tuple[str, Callable[[Score], float | None]], ...] = (
     ("strict precision", lambda score: score.strict.precision.value),
@@ -27,7 +26,7 @@ def text(evaluation: Evaluation) -> Iterator[str]:
     score = evaluation.score
     if evaluation.errors is not None:
         yield from _errors(evaluation.errors)
-    yield from _rules(score, evaluation.unmade)
+    yield from _rules(score)
     yield ""
     yield one_line(
         f"{evaluation.name}: {_counted(score.items, 'item')}, {score.clean} of them clean, "
@@ -56,15 +55,12 @@ def _errors(errors: tuple[Disagreement, ...]) -> Iterator[str]:
     yield "" if errors else "No miss, no near hit and no false alarm.\n"
 
 
-def _rules(score: Score, unmade: frozenset[str]) -> Iterator[str]:
-    names = {rule: f"{rule}{_UNMADE if rule in unmade else ''}" for rule in score.rules}
-    width = max((len(name) for name in (*names.values(), "rule")), default=0)
+def _rules(score: Score) -> Iterator[str]:
+    width = max(len(name) for name in ("rule", *score.rules))
     yield f"{'rule':<{width}}  expected   hit  near  recall    95% interval  false  info"
     for rule, tally in score.rules.items():
         counts = f"{tally.expected:8}  {tally.hit:4}  {tally.near:4}"
-        yield f"{names[rule]:<{width}}  {counts}  {_share(tally.recall)}  {tally.false:5}  {tally.false_info:4}"
-    if unmade:
-        yield f"{_UNMADE.strip()} this version has no such rule"
+        yield f"{rule:<{width}}  {counts}  {_share(tally.recall)}  {tally.false:5}  {tally.false_info:4}"
 
 
 def _counts(evaluation: Evaluation) -> Iterator[str]:

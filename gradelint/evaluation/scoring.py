@@ -120,13 +120,12 @@ class Disagreement(NamedTuple):
 
 
 class Evaluation(NamedTuple):
-    """What there is to report. `unmade` are rules that labels name and that this version does not have."""
+    """What there is to report; `errors` is None where they were not asked for."""
 
     name: str
     version: str
     score: Score
     of_papers: bool = False
-    unmade: frozenset[str] = frozenset()
     folds: tuple[Score, ...] = ()
     errors: tuple[Disagreement, ...] | None = None
 

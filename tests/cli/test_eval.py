@@ -90,21 +90,6 @@ def test_the_framework_that_an_item_names_is_not_given_to_the_linter(
     assert evaluated(capsys, str(told)) | {"set": EXAMPLES} == evaluated(capsys, EXAMPLES)
 
 
-def test_a_rule_that_this_version_lacks_is_marked_and_counted_as_missed(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("gradelint.cli.eval.NAMED_AHEAD", ("not-made-yet",))
-    label = {"type": "not-made-yet", "quote": "Nothing", "severity": "error"}
-    context = {"authority": "Harrowmere", "as_of": "2019-06-04"}
-    item = {"id": "a", "text": "Nothing.", "context": context, "expected": [label]}
-    (tmp_path / "set.jsonl").write_text(json.dumps(item), encoding="utf-8")
-
-    out = run(capsys, "eval", str(tmp_path / "set.jsonl")).out
-
-    assert "not-made-yet *" in out
-    assert "* this version has no such rule" in out
-
-
 @pytest.mark.parametrize(
     ("content", "said"),
     [
