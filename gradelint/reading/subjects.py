@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from gradelint.model.document import Block, BlockKind
 from gradelint.model.register import authority_key
@@ -46,7 +46,7 @@ def subject_of(
     return names[longer[0]] if len(longer) == 1 else stranger
 
 
-def met_before(line: Line, known: Container[str]) -> str:
+def met_before(line: Line, known: Collection[str]) -> str:
     """A name of several words in capitals that the paper has given a dated grade before; empty when there is none."""
     for index in range(line.first, line.end if known else line.first):
         if line.text[line.start(index)].isupper() and (index == line.first or not _capital(line, index - 1)):
